@@ -108,8 +108,8 @@ final class Headless {
   }
 
   /// Loading is stopped, a script too that never ends, and what there is of the page is what is
-  // written; of a page that has not
-  /// begun, the empty document that stands in its place, as in Chromium.
+  /// written; of a page that has not begun, the empty document that stands in its place, as in
+  /// Chromium.
   private void timeOver(WindowModel window, Tab tab) {
     if (ending) {
       return;

@@ -65,6 +65,8 @@ public final class Libc {
   }
 
   /// System call numbers of Linux x86-64 (asm/unistd_64.h).
+  public static final int SYS_POLL = 7;
+
   public static final int SYS_MMAP = 9;
 
   public static final int SYS_MUNMAP = 11;
@@ -96,6 +98,25 @@ public final class Libc {
 
   public static void close(int descriptor) {
     syscall(SYS_CLOSE, descriptor);
+  }
+
+  /// Waits until there is something to read from the descriptor, or its other end is closed.
+  ///
+  /// @return false when the descriptor cannot be waited for
+  public static boolean waitUntilReadable(int descriptor) {
+    short in = 1; // POLLIN
+    int interrupted = 4; // EINTR
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment waited = arena.allocate(8, 4); // struct pollfd: fd, events, revents
+      waited.set(INT, 0, descriptor);
+      waited.set(ValueLayout.JAVA_SHORT, 4, in);
+      Result result;
+      do {
+        result = syscall(SYS_POLL, waited.address(), 1, -1);
+      } while (result.failed() && result.errno() == interrupted);
+      int invalid = 0x20; // POLLNVAL
+      return !result.failed() && (waited.get(ValueLayout.JAVA_SHORT, 6) & invalid) == 0;
+    }
   }
 
   /// A pair of connected, non-blocking stream sockets (AF_UNIX, close-on-exec).

@@ -9,9 +9,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the user has made of a document's form controls, as it is kept with an entry of the session
@@ -162,7 +164,7 @@ final class FormStates {
         Checkedness.uncheckOthers(element);
       }
       case "select" -> {
-        List<Integer> selected = new ArrayList<>();
+        Set<Integer> selected = new HashSet<>();
         value.getAsJsonArray().forEach(index -> selected.add(index.getAsInt()));
         List<Element> options = options(element);
         for (int i = 0; i < options.size(); i++) {

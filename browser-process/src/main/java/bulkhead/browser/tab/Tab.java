@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One tab: the document that it shows, and the parts that look after the rest of it. It outlives
@@ -140,7 +141,7 @@ public final class Tab {
   }
 
   /// @param granted whether a client of the DevTools protocol lets the page use the clipboard
-  public void setClipboardPermission(java.util.function.BooleanSupplier granted) {
+  public void setClipboardPermission(BooleanSupplier granted) {
     actions.setClipboardPermission(granted);
   }
 

@@ -4,14 +4,11 @@ import bulkhead.browser.storage.Bookmark;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.event.KeyEvent;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
 
@@ -77,22 +74,13 @@ final class BookmarkBubble {
     content.add(remove);
     content.setPreferredSize(
         new Dimension(look.px(2 * EDGE + WIDTH), y + size.height + look.px(EDGE)));
-    content
-        .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-        .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "escape");
-    content
-        .getActionMap()
-        .put(
-            "escape",
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(java.awt.event.ActionEvent event) {
-                dropped = true;
-                popup.setVisible(false);
-              }
-            });
+    KeyBinding.bind(
+        content,
+        KeyEvent.VK_ESCAPE,
+        () -> {
+          dropped = true;
+          popup.setVisible(false);
+        });
     return content;
   }
 

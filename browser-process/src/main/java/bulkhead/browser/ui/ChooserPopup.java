@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
-import javax.swing.KeyStroke;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
 
@@ -48,21 +45,7 @@ final class ChooserPopup {
     showAll();
     popup.setBorder(BorderFactory.createLineBorder(look.palette().line()));
     popup.add(content);
-    content
-        .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-        .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "escape");
-    content
-        .getActionMap()
-        .put(
-            "escape",
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(java.awt.event.ActionEvent event) {
-                escape();
-              }
-            });
+    KeyBinding.bind(content, KeyEvent.VK_ESCAPE, this::escape);
     popup.addPopupMenuListener(
         new PopupMenuListener() {
           @Override

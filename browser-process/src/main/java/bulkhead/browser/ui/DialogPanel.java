@@ -6,9 +6,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Panel;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -20,7 +18,6 @@ import javax.swing.JRootPane;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.LayoutFocusTraversalPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -175,18 +172,20 @@ final class DialogPanel extends Panel {
     var ok = button(acceptLabel(dialog), TextButton.Kind.FILLED, accept);
     if (dialog.kind() != PageDialog.Kind.ALERT) {
       var cancel = button("Cancel", TextButton.Kind.QUIET, dismiss);
-      key(cancel, KeyEvent.VK_ENTER, dismiss);
+      KeyBinding.bind(cancel, KeyEvent.VK_ENTER, dismiss);
       buttons.add(cancel);
       buttons.add(Box.createHorizontalStrut(look.px(8)));
     }
     buttons.add(ok);
     content.add(buttons);
 
-    key(content, KeyEvent.VK_ESCAPE, dialog.kind() == PageDialog.Kind.ALERT ? accept : dismiss);
+    KeyBinding.bind(
+        content, KeyEvent.VK_ESCAPE, dialog.kind() == PageDialog.Kind.ALERT ? accept : dismiss);
     if (field != null) {
       field.addActionListener(event -> accept.run());
     }
-    key(content, KeyEvent.VK_ENTER, accept); // wherever the focus is, but on the other button
+    KeyBinding.bind(
+        content, KeyEvent.VK_ENTER, accept); // wherever the focus is, but on the other button
     content.setFocusable(false); // its keys are those of what is in it
     content.getAccessibleContext().setAccessibleName(title(dialog) + ": " + dialog.message());
     first = field == null ? ok : field;
@@ -232,23 +231,6 @@ final class DialogPanel extends Panel {
     scroller.setPreferredSize(new Dimension(look.px(WIDTH - 44), height));
     scroller.setMaximumSize(new Dimension(Integer.MAX_VALUE, height));
     return scroller;
-  }
-
-  private static void key(JComponent on, int code, Runnable action) {
-    on.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-        .put(KeyStroke.getKeyStroke(code, 0), action);
-    on.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(code, 0), action);
-    on.getActionMap()
-        .put(
-            action,
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                action.run();
-              }
-            });
   }
 
   private void answer(

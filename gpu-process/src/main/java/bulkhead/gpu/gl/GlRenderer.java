@@ -106,7 +106,7 @@ public final class GlRenderer implements Renderer {
   public OutputDevice windowOutput(WindowTarget window, PixelSize size)
       throws OutputFailedException {
     if (events == null) {
-      events = X11Events.start();
+      events = X11Events.start(window.gpuMain());
     }
     long surface = egl.createWindowSurface(window.x11Window());
     return new GlWindowOutput(egl, painter, surface, events, window);

@@ -298,7 +298,7 @@ public final class GpuHandler implements Gpu {
                 new Renderer.WindowTarget(
                     request.getX11Window(),
                     shared,
-                    () -> loop.execute(() -> manager().outputExposed(id)),
+                    () -> manager().outputExposed(id),
                     loop,
                     () -> manager().outputReady(id)),
                 size);

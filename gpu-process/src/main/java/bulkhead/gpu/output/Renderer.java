@@ -33,7 +33,7 @@ public interface Renderer extends AutoCloseable {
   ///
   /// @param x11Window its X11 id
   /// @param bitmap what the browser process shows when nobody here can draw to the window
-  /// @param exposed run on any thread when the window system has lost the picture and it must be
+  /// @param exposed run on `GpuMain` when the window system has lost the picture and it must be
   ///     drawn again
   /// @param gpuMain runs tasks on `GpuMain`
   /// @param ready run on `GpuMain` when the device has become able to draw again

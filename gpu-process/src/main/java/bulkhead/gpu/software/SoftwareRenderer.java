@@ -39,7 +39,7 @@ public final class SoftwareRenderer implements Renderer {
       throw new OutputFailedException("memory is not to be shared with the X server");
     }
     if (events == null) {
-      events = X11Events.startWithSharedMemory();
+      events = X11Events.startWithSharedMemory(window.gpuMain());
     }
     return new X11WindowOutput(events, window, size);
   }

@@ -52,8 +52,7 @@ final class X11WindowOutput implements OutputDevice {
             roomy(Math.max(least.width(), alsoLeast.width())),
             roomy(Math.max(least.height(), alsoLeast.height())));
     int of = ++generation;
-    return SharedPictures.create(
-        events, window.x11Window(), max, () -> window.gpuMain().execute(() -> read(of)));
+    return SharedPictures.create(events, window.x11Window(), max, () -> read(of));
   }
 
   private static int roomy(int pixels) {

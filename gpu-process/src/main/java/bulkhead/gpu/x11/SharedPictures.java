@@ -64,7 +64,7 @@ public final class SharedPictures implements AutoCloseable {
 
   /// Shares memory for two pictures of at most `max` pixels.
   ///
-  /// @param read run on the thread `X11Events` when the server has read what [#put] told it to
+  /// @param read run on `GpuMain` when the server has read what [#put] told it to
   /// @throws OutputFailedException when the server shares no memory with this process (it may be on
   ///     another machine), or the window's pixels are not four bytes: blue, green, red and one more
   public static SharedPictures create(X11Events events, long window, PixelSize max, Runnable read)
@@ -92,6 +92,7 @@ public final class SharedPictures implements AutoCloseable {
       throw e;
     } finally {
       remove(id.value()); // it lives until both have let go of it
+      events.flush();
     }
     events.watchSegment(pictures.segment(), read);
     return pictures;
@@ -192,7 +193,7 @@ public final class SharedPictures implements AutoCloseable {
             part.width(),
             part.height(),
             TRUE);
-    x11().flush();
+    events.flush();
   }
 
   /// The server and this process let go of the memory.
@@ -202,6 +203,7 @@ public final class SharedPictures implements AutoCloseable {
     Xlib xlib = x11().xlib;
     xlib.call("XShmDetach", x11().display(), info.address());
     x11().sync(); // it has read all that it was told to
+    events.flush();
     for (long image : images) {
       if (image != 0) {
         xlib.call("XFree", image);

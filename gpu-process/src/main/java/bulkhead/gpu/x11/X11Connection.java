@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// A connection of this process to the X server that `DISPLAY` names. The windows on it belong to
-/// the browser process and may go at any time. Any thread.
+/// the browser process and may go at any time. Thread: `GpuMain`.
 public final class X11Connection implements AutoCloseable {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -99,16 +99,21 @@ public final class X11Connection implements AutoCloseable {
 
   void selectInput(long window, long mask) {
     xlib.call("XSelectInput", display, window, mask);
-    flush();
-  }
-
-  void flush() {
-    xlib.call("XFlush", display);
   }
 
   /// Waits until the server has done all that it was asked.
   void sync() {
     xlib.call("XSync", display, 0);
+  }
+
+  /// The connection's socket.
+  int descriptor() {
+    return (int) xlib.call("XConnectionNumber", display);
+  }
+
+  /// Sends what waits to be sent, and whether an event has come.
+  boolean hasEvent() {
+    return (int) xlib.call("XPending", display) > 0;
   }
 
   /// Waits for the next event and writes it to `event`.

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///                                                         inside V8
 /// ```
 /// V8 tells of a pause before it looks at its queue. Whoever hands it something in between is held
-/// until the isolate is free, and that may be never: so a thread of its own does it, without a
-// lock,
-/// and a first message, which V8's answer proves to have been read, goes before all others.
+/// until the isolate is free, and that may be never. So a thread of its own does it, unlocked, and
+/// a first message, which V8's answer proves to have been read, goes before all others.
 final class DevToolsInbox implements DevToolsAgent {
   /// After one of these the script goes on; if it pauses again, V8 says so.
   private static final Set<String> RESUMING =

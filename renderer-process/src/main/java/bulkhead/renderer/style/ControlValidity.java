@@ -36,6 +36,9 @@ final class ControlValidity {
       Pattern.compile("-?([0-9]+(\\.[0-9]+)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
   private static final double DAY_MILLIS = 86_400_000;
 
+  /// Of a value, by its pattern: some tens of milliseconds.
+  private static final int MOST_READS = 2_000_000;
+
   private ControlValidity() {}
 
   /// `:valid`: false also for what is not validated.
@@ -244,12 +247,57 @@ final class ControlValidity {
         email && element.hasAttribute("multiple") ? value.split(",", -1) : new String[] {value};
     for (String part : each) {
       String text = email ? part.strip() : part;
-      if (email && !EMAIL.matcher(text).matches()
-          || wanted != null && !wanted.matcher(text).matches()) {
+      if (email && !EMAIL.matcher(text).matches() || wanted != null && !matches(wanted, text)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether it matches; what takes too long to find out, or goes too deep, is no mismatch.
+  private static boolean matches(Pattern wanted, String text) {
+    try {
+      return wanted.matcher(new ReadSoOften(text, new int[] {MOST_READS})).matches();
+    } catch (TooManyReads | StackOverflowError e) {
+      return true;
+    }
+  }
+
+  /// A text that can be read so many times and no more: an expression of the page's may try the
+  /// same characters again without end, and Java's cannot be stopped from outside as V8's can.
+  ///
+  /// @param left in one element, which parts of the text share
+  private record ReadSoOften(String text, int[] left) implements CharSequence {
+    @Override
+    public char charAt(int index) {
+      if (--left[0] < 0) {
+        throw new TooManyReads();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return new ReadSoOften(text.substring(start, end), left);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  private static final class TooManyReads extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooManyReads() {
+      super("too many reads", null, false, false);
+    }
   }
 
   /// What is no expression is not there (§4.10.5.3.6).

@@ -8,12 +8,7 @@ import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.css.value.Content;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.ListStylePosition;
-import bulkhead.renderer.dom.Attribute;
-import bulkhead.renderer.dom.CharacterData;
-import bulkhead.renderer.dom.Checkedness;
-import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.FlatTree;
@@ -24,11 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// engine.update();                            // restyles what the hover concerns, and sets the
 ///                                             // bits BOXES, LAYOUT, PAINT
 /// ```
-public final class StyleEngine implements DomObserver, FirstLineStyles {
+public final class StyleEngine implements FirstLineStyles {
   private static final int MAX_CACHED = 20_000;
 
   /// As many elements inside each other have styles, and so boxes; what is deeper is not shown.
@@ -53,19 +46,15 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   public static final int MOST_DEEP = 2_000;
 
   private final Document document;
-  private MediaValues media;
+  private final AuthorRules author;
+  private final DocumentChanges changes;
   private @Nullable FontUnits fontUnits;
   private float textZoom = 1;
-  private List<AuthorSheet> sheets = List.of();
-  private Function<? super CssRule.Import, @Nullable StyleSheet> imported = rule -> null;
 
-  private @Nullable RuleSet authorRules;
+  /// What the builder, the matcher and all that is cached were made for.
+  private @Nullable RuleSet builtFor;
+
   private @Nullable StyleBuilder builder;
-
-  /// Made when the first change of an attribute or state asks for it.
-  private @Nullable InvalidationIndex invalidation;
-
-  private Document.Mode builtForMode = Document.Mode.NO_QUIRKS;
 
   private @Nullable SelectorMatcher matcher;
   private AncestorFilter filter = new AncestorFilter(false);
@@ -111,12 +100,13 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     }
   }
 
-  /// Registers itself as an observer of `document`.
+  /// Observes `document` from now on.
   public StyleEngine(Document document, MediaValues media) {
     this.document = document;
-    this.media = media;
     containers = new Containers(document);
-    document.addObserver(this);
+    author = new AuthorRules(document, media, containers);
+    changes = new DocumentChanges(document, author);
+    document.addObserver(changes);
   }
 
   /// Sets the author's style sheets in tree order, replacing all before. `imported` finds the
@@ -124,15 +114,26 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   public void setSheets(
       List<AuthorSheet> newSheets,
       Function<? super CssRule.Import, @Nullable StyleSheet> importedSheets) {
-    sheets = List.copyOf(newSheets);
-    imported = importedSheets;
+    author.setSheets(newSheets, importedSheets);
     invalidateRules();
+  }
+
+  /// Sets the style sheets of a shadow tree in tree order, replacing all before.
+  public void setShadowSheets(ShadowRoot tree, List<AuthorSheet> newSheets) {
+    if (author.setSheets(tree, newSheets)) {
+      tree.shadowHost().markDirty(Node.STYLE_SUBTREE);
+    }
+  }
+
+  /// The shadow trees that have, or had, style sheets.
+  public Set<ShadowRoot> styledTrees() {
+    return author.styledTrees();
   }
 
   /// Sets the viewport and device. Restyles what depends on it.
   public void setMedia(MediaValues newMedia) {
-    if (!newMedia.equals(media)) {
-      media = newMedia;
+    if (!newMedia.equals(author.media())) {
+      author.setMedia(newMedia);
       invalidateRules();
     }
   }
@@ -157,11 +158,11 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   }
 
   public MediaValues media() {
-    return media;
+    return author.media();
   }
 
   private void invalidateRules() {
-    authorRules = null;
+    author.forget();
     Element root = document.documentElement();
     if (root != null) {
       root.markDirty(Node.STYLE_SUBTREE);
@@ -170,28 +171,18 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
 
   /// `@font-face` rules that apply now, in order.
   public List<CssRule.FontFace> fontFaces() {
-    return rules().fontFaces();
+    return author.ofDocument().fontFaces();
   }
 
   /// `@keyframes` by name; a later one replaces an earlier one.
   public Map<String, CssRule.Keyframes> keyframes() {
-    return rules().keyframes();
+    return author.ofDocument().keyframes();
   }
 
   /// The `@keyframes` of a name, as the element's tree or those around it know it; null for none.
   public CssRule.@Nullable Keyframes keyframes(Element element, String name) {
-    for (ShadowRoot tree = treeOf(element); tree != null; tree = treeOf(tree.shadowHost())) {
-      RuleSet rules = rulesOf(tree);
-      CssRule.Keyframes found = rules == null ? null : rules.keyframes().get(name);
-      if (found != null) {
-        return found;
-      }
-    }
-    return rules().keyframes().get(name);
+    return author.keyframes(element, name);
   }
-
-  /// By scripts; they come before those of rules.
-  private final Map<String, CssRule.PropertyRule> registered = new HashMap<>();
 
   /// What became of a registration.
   public enum Registration {
@@ -202,13 +193,13 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
 
   /// CSS Properties and Values 1 §4.1 "registerProperty()".
   public Registration register(CssRule.PropertyRule rule) {
-    if (registered.containsKey(rule.name())) {
+    if (author.isRegistered(rule.name())) {
       return Registration.THERE_ALREADY;
     }
     if (!RuleSet.isValid(rule)) {
       return Registration.INVALID;
     }
-    registered.put(rule.name(), rule);
+    author.register(rule);
     invalidateRules();
     return Registration.DONE;
   }
@@ -221,10 +212,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
 
   /// The registered syntax's text of a custom property; empty without one.
   public String syntaxText(String name) {
-    CssRule.PropertyRule rule = registered.get(name);
-    if (rule == null) {
-      rule = rules().registered().get(name);
-    }
+    CssRule.PropertyRule rule = author.registered(name);
     return rule == null ? "" : rule.syntax();
   }
 
@@ -245,226 +233,30 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
 
   private final CustomPropertyMaps customPropertyMaps = new CustomPropertyMaps();
 
-  private RuleSet rules() {
-    RuleSet rules = authorRules;
-    if (rules == null || builtForMode != document.mode()) {
-      rules = new RuleSet(true, document.isQuirks());
-      for (AuthorSheet each : sheets) {
-        rules.add(each.sheet(), each.media(), media, imported);
-      }
-      rules.finish();
-      if (rules.asksContainers()) {
-        containers.ask();
-      }
-      authorRules = rules;
-      builtForMode = document.mode();
-      invalidation = null;
-      Map<String, CssRule.PropertyRule> all = new HashMap<>(rules.registered());
-      all.putAll(registered);
-      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits, customPropertyMaps);
-      builder.setTextZoom(textZoom);
-      builder.setContainers(containers);
-      matcher = new SelectorMatcher(document);
-      filter = new AncestorFilter(document.isQuirks());
-      cache.clear();
-      inlineBlocks.clear();
-    }
-    return rules;
-  }
-
-  // Shadow trees.
-
-  /// The rules of one shadow tree.
-  private static final class TreeRules {
-    List<AuthorSheet> sheets = List.of();
-    @Nullable RuleSet rules;
-
-    /// The document's rules that they were made beside; others: they are made again.
-    @Nullable RuleSet beside;
-  }
-
-  private final Set<ShadowRoot> styledTrees = Collections.newSetFromMap(new WeakHashMap<>());
-
-  /// Sets the style sheets of a shadow tree in tree order, replacing all before.
-  public void setShadowSheets(ShadowRoot tree, List<AuthorSheet> newSheets) {
-    TreeRules known = treeRules(tree);
-    if (newSheets.isEmpty() && known == null) {
+  /// Looks whether the rules are others than before: what was made for those is made again then.
+  private void rules() {
+    RuleSet rules = author.ofDocument();
+    if (rules == builtFor) {
       return;
     }
-    TreeRules mine = known == null ? new TreeRules() : known;
-    tree.setStyles(mine);
-    styledTrees.add(tree);
-    mine.sheets = List.copyOf(newSheets);
-    mine.rules = null;
-    invalidation = null;
-    tree.shadowHost().markDirty(Node.STYLE_SUBTREE);
+    builtFor = rules;
+    StyleBuilder made =
+        new StyleBuilder(
+            author.media(),
+            author.registered(),
+            rules.featureValues(),
+            fontUnits,
+            customPropertyMaps);
+    made.setTextZoom(textZoom);
+    made.setContainers(containers);
+    builder = made;
+    SelectorMatcher with = new SelectorMatcher(document);
+    matcher = with;
+    changes.setMatcher(with);
+    filter = new AncestorFilter(document.isQuirks());
+    cache.clear();
+    inlineBlocks.clear();
   }
-
-  /// The shadow trees that have, or had, style sheets.
-  public Set<ShadowRoot> styledTrees() {
-    return Set.copyOf(styledTrees);
-  }
-
-  private static @Nullable TreeRules treeRules(ShadowRoot tree) {
-    return tree.styles() instanceof TreeRules rules ? rules : null;
-  }
-
-  private @Nullable RuleSet rulesOf(@Nullable ShadowRoot tree) {
-    TreeRules mine = tree == null ? null : treeRules(tree);
-    if (mine == null) {
-      return null;
-    }
-    RuleSet beside = rules();
-    RuleSet made = mine.rules;
-    if (made == null || mine.beside != beside) {
-      made = new RuleSet(true, document.isQuirks());
-      for (AuthorSheet each : mine.sheets) {
-        made.add(each.sheet(), each.media(), media, imported);
-      }
-      made.finish();
-      if (made.asksContainers()) {
-        containers.ask();
-      }
-      mine.rules = made;
-      mine.beside = beside;
-    }
-    return made;
-  }
-
-  private static @Nullable ShadowRoot treeOf(Element element) {
-    return element.isInShadow() && element.root() instanceof ShadowRoot tree ? tree : null;
-  }
-
-  /// The rules of the element's own tree, of its shadow tree, of those in whose slots it is, and of
-  /// those around whose parts it is (CSS Scoping §3.3).
-  private void collectAuthor(RuleSet ofDocument, Element element, SelectorMatcher with) {
-    collectInTrees(ofDocument, element, with);
-    if (containers.isAsked()) {
-      matched.removeIf(
-          entry ->
-              entry.queries != null
-                  && !containers.hold(entry.queries, element, entry.pseudo != null, media));
-    }
-  }
-
-  private void collectInTrees(RuleSet ofDocument, Element element, SelectorMatcher with) {
-    ShadowRoot tree = treeOf(element);
-    ShadowRoot hosted = element.shadowRoot();
-    boolean mayBeSlotted =
-        element.parent() instanceof Element parent && parent.shadowRoot() != null;
-    if (tree == null) {
-      ofDocument.collect(element, with, filter, matched);
-      if (hosted == null && !mayBeSlotted) {
-        return;
-      }
-    }
-    RuleSet own = rulesOf(tree);
-    if (own != null) {
-      with.setTree(tree);
-      own.collect(element, with, filter, matched);
-    }
-    RuleSet inside = rulesOf(hosted);
-    if (inside != null) {
-      with.setTree(hosted);
-      inside.collectHost(element, with, filter, matched);
-    }
-    if (mayBeSlotted) {
-      for (Element slot = SelectorMatcher.slotOf(element);
-          slot != null;
-          slot = SelectorMatcher.slotOf(slot)) {
-        ShadowRoot around = treeOf(slot);
-        RuleSet rules = rulesOf(around);
-        if (rules != null) {
-          with.setTree(around);
-          rules.collectSlotted(element, with, filter, matched);
-        }
-      }
-    }
-    if (tree != null && element.hasAttribute("part")) {
-      collectParts(ofDocument, element, tree, with);
-    }
-    with.setTree(null);
-  }
-
-  /// CSS Shadow Parts §3: an element is a part of its host, and of the hosts further out whose
-  /// `exportparts` passes it on.
-  private void collectParts(
-      RuleSet ofDocument, Element element, ShadowRoot tree, SelectorMatcher with) {
-    Set<String> names = words(element.attribute("part"));
-    ShadowRoot at = tree;
-    while (at != null && !names.isEmpty()) {
-      Element host = at.shadowHost();
-      ShadowRoot around = treeOf(host);
-      RuleSet rules = around == null ? ofDocument : rulesOf(around);
-      if (rules != null) {
-        with.setTree(around);
-        with.setPart(host, names);
-        rules.collectParts(element, with, filter, matched);
-      }
-      names = exported(host, names);
-      at = around;
-    }
-    with.setPart(null, Set.of());
-  }
-
-  private static Set<String> exported(Element host, Set<String> names) {
-    Set<String> out = new HashSet<>();
-    String mappings = host.attribute("exportparts");
-    if (mappings == null) {
-      return out;
-    }
-    for (String mapping : mappings.split(",")) {
-      int colon = mapping.indexOf(':');
-      String inner = (colon < 0 ? mapping : mapping.substring(0, colon)).strip();
-      String outer = (colon < 0 ? mapping : mapping.substring(colon + 1)).strip();
-      if (names.contains(inner) && !outer.isEmpty()) {
-        out.add(outer);
-      }
-    }
-    return out;
-  }
-
-  /// Something about an element has changed that rules of other trees may ask for.
-  private void shadowMayChange(Element element) {
-    if (styledTrees.isEmpty() && element.shadowRoot() == null) {
-      return;
-    }
-    boolean host = element.shadowRoot() != null;
-    boolean slot = element.isInShadow() && element.is("slot");
-    if (host || slot || anyHostContext()) {
-      element.markDirty(Node.STYLE_SUBTREE);
-    }
-  }
-
-  private boolean anyHostContext() {
-    for (ShadowRoot tree : styledTrees) {
-      RuleSet rules = rulesOf(tree);
-      if (rules != null && rules.hasHostContext()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private InvalidationIndex invalidation() {
-    RuleSet author = rules();
-    InvalidationIndex index = invalidation;
-    if (index == null) {
-      index = new InvalidationIndex();
-      index.add(UserAgentSheet.rules(document.isQuirks()));
-      index.add(author);
-      for (ShadowRoot tree : styledTrees) {
-        RuleSet rules = rulesOf(tree);
-        if (rules != null) {
-          index.add(rules);
-        }
-      }
-      invalidation = index;
-    }
-    return index;
-  }
-
-  // Styling.
 
   /// Brings all styles up to date. Elements that changed get the dirty bits `BOXES`, `LAYOUT` or
   /// `PAINT`.
@@ -714,7 +506,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   /// What is said of an element (null) or one of its pseudo-elements, collected once more. Styles
   /// of the elements around it are kept.
   private StyleBuilder matchAgain(Element element, @Nullable PseudoElement pseudo) {
-    RuleSet author = rules();
+    rules();
     SelectorMatcher with = matcher;
     StyleBuilder build = builder;
     if (with == null || build == null) {
@@ -731,7 +523,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     path.reversed().forEach(filter::push);
     matched.clear();
     UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
-    collectAuthor(author, element, with);
+    author.collect(element, with, filter, matched);
     filter = before;
     build.reset();
     sort(pseudo);
@@ -746,7 +538,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   }
 
   private ElementStyle resolve(Element element) {
-    RuleSet author = rules();
+    rules();
     SelectorMatcher with = matcher;
     StyleBuilder build = builder;
     if (with == null || build == null) {
@@ -754,7 +546,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     }
     matched.clear();
     UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
-    collectAuthor(author, element, with);
+    author.collect(element, with, filter, matched);
     Element parentElement = FlatTree.parentElement(element);
     ComputedStyle parentStyle = parentElement == null ? null : ComputedStyle.of(parentElement);
     ComputedStyle parent = parentStyle != null ? parentStyle : ComputedStyle.INITIAL;
@@ -984,201 +776,5 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       inlineBlocks.put(text, block);
     }
     return block;
-  }
-
-  // Changes of the document.
-
-  @Override
-  public void nodeInserted(Node node) {
-    Element root = document.documentElement();
-    if (root != null
-        && node instanceof Element meta
-        && meta.is("meta")
-        && meta.attributeOrEmpty("name").equalsIgnoreCase("color-scheme")) {
-      root.markDirty(Node.STYLE_SUBTREE);
-    }
-    childrenChanged(node.parent(), node.previousSibling(), node.nextSibling(), node);
-  }
-
-  @Override
-  public void nodeRemoved(
-      Node node, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
-    for (Node each = node; each != null; each = each.nextShadowIncluding(node)) {
-      if (each instanceof Element element) {
-        element.setStyleData(null);
-      }
-    }
-    childrenChanged(parent, previous, next, parent);
-  }
-
-  private void childrenChanged(
-      @Nullable ContainerNode container,
-      @Nullable Node previous,
-      @Nullable Node next,
-      Node changed) {
-    Element parent =
-        container instanceof ShadowRoot shadow
-            ? shadow.shadowHost()
-            : container instanceof Element element ? element : null;
-    if (parent == null) {
-      return;
-    }
-    textChanged(parent);
-    int flags = parent.styleFlags();
-    if (flags != 0) {
-      if ((flags & StyleFlags.EMPTY) != 0) {
-        parent.markDirty(Node.STYLE_SUBTREE);
-      }
-      if ((flags & StyleFlags.CHILDREN_FORWARD) != 0) {
-        markElements(next, true, Integer.MAX_VALUE);
-      }
-      if ((flags & StyleFlags.CHILDREN_BACKWARD) != 0) {
-        markElements(previous, false, Integer.MAX_VALUE);
-      }
-      if ((flags & StyleFlags.CHILDREN_AT_ENDS) != 0) {
-        markElements(next, true, 1);
-        markElements(previous, false, 1);
-      }
-    }
-    if (matcher != null && matcher.hasTriedHas()) {
-      InvalidationIndex.markHasAnchors(changed);
-    }
-  }
-
-  private static void markElements(@Nullable Node from, boolean forward, int limit) {
-    int count = 0;
-    Node node = from;
-    while (node != null && count < limit) {
-      if (node instanceof Element element) {
-        element.markDirty(Node.STYLE_SUBTREE);
-        count++;
-      }
-      node = forward ? node.nextSibling() : node.previousSibling();
-    }
-  }
-
-  @Override
-  public void attributeChanged(
-      Element element, Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
-    String name = attribute.localName();
-    if (matcher == null) {
-      return; // Nothing was ever matched.
-    }
-    // The attribute may be a hint, or be in attr(): its own element is always restyled.
-    element.markDirty(Node.STYLE);
-    shadowMayChange(element);
-    if (name.equals("exportparts")) {
-      element.markDirty(Node.STYLE_SUBTREE);
-    }
-    switch (name) {
-      case "class" -> {
-        Set<String> before = words(oldValue);
-        Set<String> after = words(newValue);
-        for (String each : before) {
-          if (!after.contains(each)) {
-            invalidation().classChanged(element, each);
-          }
-        }
-        for (String each : after) {
-          if (!before.contains(each)) {
-            invalidation().classChanged(element, each);
-          }
-        }
-      }
-      case "id" -> {
-        if (oldValue != null) {
-          invalidation().idChanged(element, oldValue);
-        }
-        if (newValue != null) {
-          invalidation().idChanged(element, newValue);
-        }
-      }
-      case "border", "cellpadding", "rules", "bordercolor", "frame" -> {
-        if (element.is("table")) {
-          element.markDirty(Node.STYLE_SUBTREE);
-        }
-      }
-      case "lang", "dir" -> element.markDirty(Node.STYLE_SUBTREE);
-      default -> {}
-    }
-    invalidation().attributeChanged(element, name);
-  }
-
-  private static Set<String> words(@Nullable String value) {
-    Set<String> words = new HashSet<>();
-    if (value != null) {
-      for (String word : value.split("[ \t\n\f\r]+")) {
-        if (!word.isEmpty()) {
-          words.add(word);
-        }
-      }
-    }
-    return words;
-  }
-
-  @Override
-  public void controlValueChanged(Element element) {
-    invalidation().stateChanged(element, ElementState.PLACEHOLDER_SHOWN);
-    validityMayChange(element);
-  }
-
-  /// The element's own validity, and that of what it belongs to.
-  private void validityMayChange(Element element) {
-    InvalidationIndex index = invalidation();
-    index.stateChanged(element, ElementState.FURTHER_ERROR);
-    if (!index.dependsOn(ElementState.FURTHER_ERROR)) {
-      return;
-    }
-    for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
-      if (at.is("form") || at.is("fieldset") || at.is("select")) {
-        index.stateChanged(at, ElementState.FURTHER_ERROR);
-      }
-    }
-    Element form = Checkedness.formOf(element);
-    if (form != null) {
-      index.stateChanged(form, ElementState.FURTHER_ERROR);
-    }
-    String name = element.attributeOrEmpty("name");
-    if (element.attributeOrEmpty("type").equalsIgnoreCase("radio") && !name.isEmpty()) {
-      Node root = element.root();
-      for (Node node = root; node != null; node = node.nextInTree(root)) {
-        if (node instanceof Element other && name.equals(other.attribute("name"))) {
-          index.stateChanged(other, ElementState.FURTHER_ERROR);
-        }
-      }
-    }
-  }
-
-  @Override
-  public void stateChanged(Element element, int changed) {
-    invalidation().stateChanged(element, changed);
-    if ((changed & (ElementState.CHECKED | ElementState.FURTHER_ERROR)) != 0) {
-      validityMayChange(element);
-    }
-    shadowMayChange(element);
-    if (SelectorMatcher.slotOf(element) != null) {
-      element.markDirty(Node.STYLE);
-    }
-  }
-
-  /// Text in an element with `dir=auto` may turn it round.
-  private void textChanged(@Nullable ContainerNode container) {
-    if (matcher == null || !invalidation().dependsOnDirection()) {
-      return;
-    }
-    for (ContainerNode at = container; at instanceof Element each; at = each.parent()) {
-      if (each.is("bdi") || each.attributeOrEmpty("dir").equalsIgnoreCase("auto")) {
-        each.markDirty(Node.STYLE_SUBTREE);
-        invalidation().attributeChanged(each, "dir");
-      }
-    }
-  }
-
-  @Override
-  public void characterDataChanged(CharacterData node, String oldData) {
-    textChanged(node.parent());
-    if (node.parent() instanceof Element parent && (parent.styleFlags() & StyleFlags.EMPTY) != 0) {
-      parent.markDirty(Node.STYLE_SUBTREE);
-    }
   }
 }

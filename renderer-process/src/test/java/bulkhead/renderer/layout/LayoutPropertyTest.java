@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.dom.Node;
@@ -249,6 +250,116 @@ final class LayoutPropertyTest {
       append(child, random, plain ? 0 : 2);
     }
     compare(page, body, random, 12);
+  }
+
+  /// Of a table with many rows only those are laid out again that an edit was in: the same as when
+  /// the document is parsed and laid out anew.
+  @Property(tries = 80)
+  void longTablesAfterEditsAreAsFromScratch(@ForAll long seed) {
+    assumeTrue(FileFontCatalog.isUsable());
+    Random random = new Random(seed);
+    TestPage page = TestPage.of("<!DOCTYPE html><body>" + table(random));
+    assertTimeoutPreemptively(
+        ENOUGH,
+        () -> {
+          page.layout();
+          for (int i = 0; i < 12; i++) {
+            editTable(page.document(), random);
+            if (random.nextInt(4) == 0) {
+              editTable(page.document(), random);
+            }
+            String html = HtmlSerializer.document(page.document());
+            assertEquals(
+                LayoutTreeDump.dump(TestPage.of(html).layout()),
+                LayoutTreeDump.dump(page.layout()),
+                html);
+          }
+        });
+  }
+
+  private static final String[] CELL_STYLES = {
+    "",
+    "",
+    "",
+    "width: 70px",
+    "width: 20%",
+    "height: 50px",
+    "height: 10%",
+    "vertical-align: top",
+    "vertical-align: bottom",
+    "border: 5px solid",
+    "padding: 9px",
+    "position: relative; top: 3px",
+    "visibility: collapse",
+    "min-width: 90px",
+    "background: red",
+    "writing-mode: vertical-rl",
+  };
+
+  private static String any(Random random, String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private static String table(Random random) {
+    StringBuilder out = new StringBuilder("<table style='");
+    out.append(any(random, "", "", "border-collapse: collapse;", "border-spacing: 7px;"));
+    out.append(any(random, "", "", "width: 100%;", "width: 300px; table-layout: fixed;"));
+    out.append(any(random, "", "", "", "height: 2000px;", "direction: rtl;"));
+    out.append("' border=").append(random.nextInt(2)).append('>');
+    out.append(any(random, "", "", "<caption>Title</caption>"));
+    out.append(any(random, "", "<col style='background: blue'><col>", "<col><col width=90>"));
+    out.append(any(random, "", "<thead><tr><th>one<th>two</thead>")).append("<tbody>");
+    int rows = 14 + random.nextInt(30);
+    for (int r = 0; r < rows; r++) {
+      out.append(r > 0 && random.nextInt(20) == 0 ? "<tbody>" : "").append("<tr>");
+      for (int c = 1 + random.nextInt(4); c > 0; c--) {
+        out.append(random.nextInt(30) == 0 ? "<td rowspan=2 style='" : "<td style='");
+        out.append(random.nextInt(4) == 0 ? any(random, CELL_STYLES) : "").append("'>");
+        out.append(any(random, WORDS).replaceAll("[^a-z ]", ""));
+      }
+    }
+    return out.append("</table>").toString();
+  }
+
+  private static void editTable(Document document, Random random) {
+    List<Element> cells = new ArrayList<>();
+    List<Element> rows = new ArrayList<>();
+    for (Node node = document; node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element) {
+        if (element.is("td")) {
+          cells.add(element);
+        } else if (element.is("tr")) {
+          rows.add(element);
+        }
+      }
+    }
+    Element cell = cells.get(random.nextInt(cells.size()));
+    Element row = rows.get(random.nextInt(rows.size()));
+    String words = any(random, "a", "two words", "a longer cell with more words in it", "");
+    switch (random.nextInt(10)) {
+      case 0 -> cell.setAttribute("style", any(random, CELL_STYLES));
+      case 1 -> row.setAttribute("style", any(random, CELL_STYLES));
+      case 2 -> cell.setAttribute(any(random, "colspan", "rowspan"), any(random, "1", "2"));
+      case 3 -> {
+        if (rows.size() > 2 && row.parent() != null) {
+          row.remove();
+        }
+      }
+      case 4 -> {
+        Element added = document.createElement("tr");
+        Element inside = document.createElement("td");
+        inside.appendChild(document.createText(words));
+        added.appendChild(inside);
+        Element parent = (Element) requireNonNull(row.parent());
+        parent.insertBefore(added, row);
+      }
+      default -> {
+        while (cell.firstChild() != null) {
+          requireNonNull(cell.firstChild()).remove();
+        }
+        cell.appendChild(document.createText(words));
+      }
+    }
   }
 
   /// Lays out after each of so many edits, and again from scratch.

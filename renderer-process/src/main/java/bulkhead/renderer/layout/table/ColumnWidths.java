@@ -9,6 +9,7 @@ import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,7 +34,22 @@ final class ColumnWidths {
 
   private final float spacing;
 
-  private ColumnWidths(int count, float spacing) {
+  /// In automatic layout: what each cell asked for, least and most.
+  private final float[] cellMin;
+
+  private final float[] cellMax;
+
+  /// In automatic layout: [#min] and [#max] without the cells over several columns, and how many
+  /// cells ask for just that.
+  private float[] singleMin = {};
+
+  private float[] singleMax = {};
+  private int[] askForMin = {};
+  private int[] askForMax = {};
+
+  private ColumnWidths(int count, int cells, float spacing) {
+    cellMin = new float[cells];
+    cellMax = new float[cells];
     this.count = count;
     this.spacing = spacing;
     min = new float[count];
@@ -49,7 +65,7 @@ final class ColumnWidths {
 
   /// Automatic layout: from the contents of all cells.
   static ColumnWidths automatic(LayoutContext context, TableGrid grid, float spacing) {
-    ColumnWidths widths = new ColumnWidths(grid.columnCount, spacing);
+    ColumnWidths widths = new ColumnWidths(grid.columnCount, grid.cells.size(), spacing);
     for (int i = 0; i < grid.columnCount; i++) {
       ElementBox column = grid.columns.get(i);
       if (column != null && !column.isAnonymous()) {
@@ -63,14 +79,17 @@ final class ColumnWidths {
       widths.merged[i] = !widths.constrained[i] && Float.isNaN(widths.percent[i]);
     }
     List<TableGrid.Cell> spanning = new ArrayList<>();
+    int number = 0;
     for (TableGrid.Cell cell : grid.cells) {
+      MinMax sizes = cellSizes(context, cell.box());
+      widths.cellMin[number] = sizes.min();
+      widths.cellMax[number++] = sizes.max();
       widths.merged[cell.column()] = false;
       if (cell.columnSpan() > 1) {
         spanning.add(cell);
         continue;
       }
       int i = cell.column();
-      MinMax sizes = cellSizes(context, cell.box());
       widths.min[i] = Math.max(widths.min[i], sizes.min());
       Size property = BoxModel.widthProperty(cell.box());
       if (isFixed(property)) {
@@ -92,6 +111,13 @@ final class ColumnWidths {
     for (int i = 0; i < widths.count; i++) {
       widths.max[i] = Math.max(widths.max[i], widths.min[i]);
     }
+    widths.singleMin = spanning.isEmpty() ? widths.min : widths.min.clone();
+    widths.singleMax = spanning.isEmpty() ? widths.max : widths.max.clone();
+    widths.askForMin = new int[widths.count];
+    widths.askForMax = new int[widths.count];
+    for (number = 0; number < widths.cellMin.length; number++) {
+      widths.count(grid.cells.get(number), number, 1);
+    }
     spanning.sort(Comparator.comparingInt(TableGrid.Cell::columnSpan));
     for (TableGrid.Cell cell : spanning) {
       widths.spread(context, cell);
@@ -100,9 +126,50 @@ final class ColumnWidths {
     return widths;
   }
 
+  /// Whether these are still the widths now that the cells of some rows have other contents and the
+  /// same styles: then they take over what the cells ask for. One that asks for no more than
+  /// another in its column makes no difference.
+  boolean stay(LayoutContext context, TableGrid grid, BitSet rows) {
+    for (int r = rows.nextSetBit(0); r >= 0; r = rows.nextSetBit(r + 1)) {
+      TableGrid.Row row = grid.rows.get(r);
+      for (int k = 0; k < row.cells().size(); k++) {
+        TableGrid.Cell cell = row.cells().get(k);
+        int number = row.firstCell() + k;
+        MinMax sizes = cellSizes(context, cell.box());
+        if (sizes.min() == cellMin[number] && sizes.max() == cellMax[number]) {
+          continue;
+        }
+        int i = cell.column();
+        if (cell.columnSpan() > 1
+            || constrained[i]
+            || !Float.isNaN(percent[i])
+            || sizes.min() > singleMin[i]
+            || sizes.max() > singleMax[i]) {
+          return false;
+        }
+        count(cell, number, -1);
+        cellMin[number] = sizes.min();
+        cellMax[number] = sizes.max();
+        count(cell, number, 1);
+        if (askForMin[i] == 0 || askForMax[i] == 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void count(TableGrid.Cell cell, int number, int by) {
+    int i = cell.column();
+    if (cell.columnSpan() == 1) {
+      askForMin[i] += cellMin[number] == singleMin[i] ? by : 0;
+      askForMax[i] += cellMax[number] == singleMax[i] ? by : 0;
+    }
+  }
+
   /// Fixed layout (CSS 2.2 §17.5.2.1): from the columns and the first row.
   static ColumnWidths fixed(TableGrid grid, float spacing) {
-    ColumnWidths widths = new ColumnWidths(grid.columnCount, spacing);
+    ColumnWidths widths = new ColumnWidths(grid.columnCount, 0, spacing);
     for (int i = 0; i < grid.columnCount; i++) {
       ElementBox column = grid.columns.get(i);
       if (column != null && !column.isAnonymous()) {

@@ -18,39 +18,62 @@ final class RowHeights {
   private final float spacing;
   final float[] heights;
 
+  /// Baseline of each row, from its top edge; 0 without one.
+  final float[] baselines;
+
   /// Whether a row or a cell of it says a height.
   private final boolean[] specified;
 
   /// The largest percentage that a row or a cell of it says, as a share; NaN without one.
   private final float[] shares;
 
+  /// What a row needs, by itself.
+  ///
+  /// @param height least, of its cells that are in no other row
+  /// @param baseline from its top edge; 0 without one
+  /// @param specified whether it or a cell of it says a height
+  /// @param share the largest percentage that it or a cell of it says, as a share; NaN without one
+  record Needs(float height, float baseline, boolean specified, float share) {}
+
   RowHeights(TableGrid grid, float spacing) {
     this.grid = grid;
     this.spacing = spacing;
     int count = grid.rows.size();
     heights = new float[count];
+    baselines = new float[count];
     specified = new boolean[count];
     shares = new float[count];
-    for (int r = 0; r < count; r++) {
-      TableGrid.Row row = grid.rows.get(r);
-      shares[r] = Float.NaN;
-      note(r, row.box());
-      for (TableGrid.Cell cell : row.cells()) {
-        if (cell.rowSpan() == 1) {
-          note(r, cell.box());
-        }
-      }
-    }
   }
 
-  private void note(int row, ElementBox box) {
-    Size size = BoxModel.heightProperty(box);
-    if (size.isPercent()) {
-      float share = size.resolveOr(1, 0);
-      shares[row] = Float.isNaN(shares[row]) ? share : Math.max(shares[row], share);
-    } else if (size instanceof LengthPercentage) {
-      specified[row] = true;
+  void set(int row, Needs needs) {
+    heights[row] = needs.height;
+    baselines[row] = needs.baseline;
+    specified[row] = needs.specified;
+    shares[row] = needs.share;
+  }
+
+  /// What a row needs in whose cells that much was laid out.
+  static Needs needs(TableGrid.Row row, float height, float baseline) {
+    boolean specified = isLength(row.box());
+    float share = share(row.box());
+    for (TableGrid.Cell cell : row.cells()) {
+      if (cell.rowSpan() == 1) {
+        specified |= isLength(cell.box());
+        float own = share(cell.box());
+        share = Float.isNaN(share) ? own : Float.isNaN(own) ? share : Math.max(share, own);
+      }
     }
+    return new Needs(height, baseline, specified, share);
+  }
+
+  private static boolean isLength(ElementBox box) {
+    Size size = BoxModel.heightProperty(box);
+    return size instanceof LengthPercentage && !size.isPercent();
+  }
+
+  private static float share(ElementBox box) {
+    Size size = BoxModel.heightProperty(box);
+    return size.isPercent() ? size.resolveOr(1, 0) : Float.NaN;
   }
 
   /// Rows are at least as high as they say.

@@ -19,7 +19,8 @@ final class TableGrid {
   /// A cell's place; `rowSpan` does not reach beyond its row group.
   record Cell(ElementBox box, int row, int column, int rowSpan, int columnSpan) {}
 
-  record Row(ElementBox box, List<Cell> cells) {}
+  /// @param firstCell the number of its first cell in [#cells]
+  record Row(ElementBox box, int firstCell, List<Cell> cells) {}
 
   record Group(ElementBox box, int firstRow, int rowCount) {}
 
@@ -126,6 +127,7 @@ final class TableGrid {
     int last = first + boxes.size();
     for (ElementBox box : boxes) {
       int row = rows.size();
+      int firstCell = cells.size();
       List<Cell> inRow = new ArrayList<>();
       int column = 0;
       for (Box child : box.children()) {
@@ -153,9 +155,40 @@ final class TableGrid {
         column += columnSpan;
         columnCount = Math.max(columnCount, column);
       }
-      rows.add(new Row(box, inRow));
+      rows.add(new Row(box, firstCell, inRow));
     }
     groups.add(new Group(group, first, rows.size() - first));
+  }
+
+  /// Takes the box in the place of that row's, and its cells in the place of the row's.
+  ///
+  /// @param rest how many rows the group has from this one on
+  /// @return false if the cells do not cover the same places; the row stays as it was then
+  boolean replaceRow(int index, int rest, ElementBox box) {
+    Row row = rows.get(index);
+    List<Cell> now = new ArrayList<>(row.cells.size());
+    for (Box child : box.children()) {
+      if (!(child instanceof ElementBox cell) || cell.kind() != Kind.TABLE_CELL) {
+        continue;
+      }
+      if (now.size() == row.cells.size()) {
+        return false;
+      }
+      Cell before = row.cells.get(now.size());
+      int columnSpan = Math.min(span(cell, "colspan", MAX_COLSPAN), MAX_COLUMNS - before.column);
+      if (columnSpan != before.columnSpan || rowSpan(cell, rest) != before.rowSpan) {
+        return false;
+      }
+      now.add(new Cell(cell, index, before.column, before.rowSpan, columnSpan));
+    }
+    if (now.size() != row.cells.size()) {
+      return false;
+    }
+    rows.set(index, new Row(box, row.firstCell, now));
+    for (int i = 0; i < now.size(); i++) {
+      cells.set(row.firstCell + i, now.get(i));
+    }
+    return true;
   }
 
   private static int rowSpan(ElementBox cell, int rest) {

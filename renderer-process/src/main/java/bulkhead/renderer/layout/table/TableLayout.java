@@ -4,13 +4,10 @@ import bulkhead.renderer.css.value.BorderCollapse;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Size;
-import bulkhead.renderer.css.value.SizeKeyword;
-import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
-import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MarginStrut;
@@ -36,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableLayout {
   private final LayoutContext context;
   private final ElementBox table;
+  private final KeptTable kept;
   private final TableGrid grid;
   private @Nullable ColumnWidths columnWidths;
   private final boolean collapse;
@@ -46,19 +44,14 @@ public final class TableLayout {
   private TableLayout(LayoutContext context, ElementBox table) {
     this.context = context;
     this.table = table;
-    grid = new TableGrid(table);
     // These are inherited, so they hold for anonymous tables too.
     collapse = table.style().borderCollapse() == BorderCollapse.COLLAPSE;
-    borders = CollapsedBorders.of(table, grid, collapse);
+    kept = KeptTable.of(table, collapse);
+    grid = kept.grid;
+    borders = kept.borders;
     spacingX = collapse ? 0 : table.style().borderSpacingX();
     // As in Chromium, rows without any cell have no spacing around them.
     spacingY = collapse || grid.cells.isEmpty() ? 0 : table.style().borderSpacingY();
-    if (borders != null) {
-      table.keepCollapsedBorder(borders.ofTable());
-      for (TableGrid.Cell cell : grid.cells) {
-        cell.box().setCollapsedBorder(borders.ofCell(cell));
-      }
-    }
   }
 
   public static BoxFragment layout(LayoutContext context, ElementBox box, ConstraintSpace space) {
@@ -111,10 +104,7 @@ public final class TableLayout {
   private ColumnWidths columnWidths() {
     ColumnWidths known = columnWidths;
     if (known == null) {
-      known =
-          isFixedLayout()
-              ? ColumnWidths.fixed(grid, spacingX)
-              : ColumnWidths.automatic(context, grid, spacingX);
+      known = isFixedLayout() ? ColumnWidths.fixed(grid, spacingX) : kept.widths(context, spacingX);
       columnWidths = known;
     }
     return known;
@@ -191,7 +181,7 @@ public final class TableLayout {
       if (columns.isMerged(i)) {
         continue;
       }
-      if (isCollapsed(grid.columns.get(i))) {
+      if (TableRows.isCollapsed(grid.columns.get(i))) {
         removed += widths[i] + spacingX;
       } else {
         at += widths[i] + spacingX;
@@ -209,9 +199,10 @@ public final class TableLayout {
       y = addCaption(builder, caption, width, y);
     }
     float top = y;
-    Rows rows = new Rows(widths, gridWidth);
+    KeptTable.Columns placed = kept.columns(new KeptTable.Columns(widths, x, gridWidth));
+    TableRows rows = new TableRows(context, table, kept, columns, placed, spacingX, spacingY);
     rows.measure();
-    float contentHeight = rows.rowHeights.total();
+    float contentHeight = rows.heights.total();
     float wanted =
         Px.isDefinite(space.fixedHeight())
             ? Math.max(0, space.fixedHeight() - top - captionHeights(grid.bottomCaptions, width))
@@ -224,9 +215,9 @@ public final class TableLayout {
             natural,
             BoxModel.limitHeight(table, height, edges.vertical(), space.percentageHeight()));
     rows.heightIsSaid = Px.isDefinite(wanted);
-    rows.rowHeights.stretch(height - edges.vertical());
+    rows.heights.stretch(height - edges.vertical());
     height -= rows.removeCollapsed();
-    float[] rowTops = rows.place(builder, x, top + edges.top(), width);
+    float[] rowTops = rows.place(builder, top + edges.top());
     addColumns(builder, x, widths, rowTops);
     y = top + height;
     for (ElementBox caption : grid.bottomCaptions) {
@@ -239,7 +230,7 @@ public final class TableLayout {
     if (borders != null && grid.columnCount > 0) {
       lines = borders.lines(x, rowTops);
     }
-    List<TableParts.Column> parts = columnParts(x, rowTops, rows.cellAreas);
+    List<TableParts.Column> parts = columnParts(x, rowTops, rows.cellAreas());
     if (!lines.isEmpty() || !parts.isEmpty() || top > 0 || y > top + height) {
       builder.extra = new TableParts(0, top, width, height, lines, parts);
     }
@@ -258,7 +249,7 @@ public final class TableLayout {
         float[] extent = extents.computeIfAbsent(each, key -> new float[] {Px.MAX, -Px.MAX});
         float left = columnWidths().isMerged(i) ? x[0] : x[i];
         extent[0] = Math.min(extent[0], left);
-        extent[1] = Math.max(extent[1], left + (isCollapsed(column) ? 0 : widths[i]));
+        extent[1] = Math.max(extent[1], left + (TableRows.isCollapsed(column) ? 0 : widths[i]));
       }
     }
     boolean rtl = table.style().direction() == Direction.RTL;
@@ -270,12 +261,6 @@ public final class TableLayout {
           part.height = part.width > 0 ? height : 0;
           builder.add(rtl ? ends - extent[1] : extent[0], top, part.build());
         });
-  }
-
-  /// CSS 2.2 §17.5.5: `visibility: collapse` takes the row or column away without changing the
-  /// others.
-  private static boolean isCollapsed(@Nullable ElementBox box) {
-    return box != null && !box.isAnonymous() && box.style().visibility() == Visibility.COLLAPSE;
   }
 
   /// CSS 2.2 §17.5.1: where the backgrounds of columns and column groups are.
@@ -348,198 +333,5 @@ public final class TableLayout {
     BoxFragment fragment = layoutCaption(caption, width);
     builder.add(margin.left(), y + margin.top(), fragment);
     return y + margin.vertical() + fragment.height();
-  }
-
-  // ---------------------------------------------------------------- rows
-
-  /// Heights of rows (CSS 2.2 §17.5.3).
-  private final class Rows {
-    final float[] columnWidths;
-    final float gridWidth;
-    final RowHeights rowHeights;
-    final float[] heights;
-    final float[] baselines;
-    final BoxFragment[] fragments;
-
-    /// Where each cell is in the table's fragment, after [#place].
-    final Rect[] cellAreas;
-
-    private final boolean[] collapsed;
-
-    /// Whether the table says a height.
-    private boolean heightIsSaid;
-
-    Rows(float[] columnWidths, float gridWidth) {
-      this.columnWidths = columnWidths;
-      this.gridWidth = gridWidth;
-      rowHeights = new RowHeights(grid, spacingY);
-      heights = rowHeights.heights;
-      baselines = new float[grid.rows.size()];
-      fragments = new BoxFragment[grid.cells.size()];
-      cellAreas = new Rect[grid.cells.size()];
-      collapsed = new boolean[heights.length];
-    }
-
-    /// Takes away the rows with `visibility: collapse`; returns how much higher the table was.
-    float removeCollapsed() {
-      float removed = 0;
-      for (int r = 0; r < heights.length; r++) {
-        if (isCollapsed(grid.rows.get(r).box())) {
-          collapsed[r] = true;
-          removed += heights[r] + spacingY;
-          heights[r] = 0;
-        }
-      }
-      return removed;
-    }
-
-    float cellWidth(TableGrid.Cell cell) {
-      int end = cell.column() + cell.columnSpan();
-      float width = spacingX * (columnWidths().separate(cell.column(), end) - 1);
-      for (int i = cell.column(); i < end; i++) {
-        width += columnWidths[i];
-      }
-      return width;
-    }
-
-    void measure() {
-      float[] descents = new float[heights.length];
-      int index = 0;
-      for (TableGrid.Cell cell : grid.cells) {
-        BoxFragment fragment = context.layout(cell.box(), space(cell));
-        fragments[index++] = fragment;
-        int row = cell.row();
-        if (CellContents.alignsBaseline(cell.box()) && !Float.isNaN(fragment.firstBaseline())) {
-          baselines[row] = Math.max(baselines[row], fragment.firstBaseline());
-          if (cell.rowSpan() == 1) {
-            float needed = CellContents.neededHeight(fragment);
-            descents[row] = Math.max(descents[row], needed - fragment.firstBaseline());
-          }
-        }
-        if (cell.rowSpan() == 1) {
-          heights[row] = Math.max(heights[row], CellContents.neededHeight(fragment));
-        }
-      }
-      for (int r = 0; r < heights.length; r++) {
-        heights[r] = Math.max(heights[r], baselines[r] + descents[r]);
-      }
-      rowHeights.raiseToOwn();
-      index = 0;
-      for (TableGrid.Cell cell : grid.cells) {
-        BoxFragment fragment = fragments[index++];
-        if (cell.rowSpan() > 1) {
-          rowHeights.raiseSpan(cell, CellContents.neededHeight(fragment));
-        }
-      }
-      rowHeights.raiseGroups();
-    }
-
-    /// The cell in its final height: percentages of heights in it refer to that, where it or the
-    /// table says a height (css-tables-3 §3.9.3).
-    BoxFragment finished(TableGrid.Cell cell, BoxFragment natural, float height, float baseline) {
-      ElementBox box = cell.box();
-      BoxFragment fragment = natural;
-      boolean definite =
-          heightIsSaid
-              || BoxModel.heightProperty(box) instanceof LengthPercentage own && !own.hasPercent();
-      if (definite
-          && height != natural.height()
-          && !context.isOrthogonal(box)
-          && CellContents.usesHeight(context, box)) {
-        fragment = context.layout(box, space(cell).withFixedHeight(height, true));
-      }
-      return CellContents.aligned(natural, fragment, height, baseline);
-    }
-
-    private ConstraintSpace space(TableGrid.Cell cell) {
-      float width = cellWidth(cell);
-      return ConstraintSpace.of(width, gridWidth, Px.INDEFINITE, ConstraintSpace.WidthMode.STRETCH)
-          .withFixedWidth(width);
-    }
-
-    /// Adds the row groups; returns the top edge of each row and the bottom edge of the last.
-    float[] place(BoxFragment.Builder builder, float[] x, float top, float width) {
-      float[] tops = new float[heights.length + 1];
-      float y = top + spacingY;
-      for (int r = 0; r < heights.length; r++) {
-        tops[r] = y;
-        y += collapsed[r] ? 0 : heights[r] + spacingY;
-      }
-      tops[heights.length] = heights.length == 0 ? top : y;
-      boolean rtl = table.style().direction() == Direction.RTL;
-      float left = x.length > 1 ? x[0] : 0;
-      float right = x.length > 1 ? x[x.length - 1] - spacingX : 0;
-      int index = 0;
-      for (TableGrid.Group group : grid.groups) {
-        if (group.rowCount() == 0) {
-          continue;
-        }
-        int last = group.firstRow() + group.rowCount() - 1;
-        BoxFragment.Builder groupBuilder = new BoxFragment.Builder(group.box());
-        groupBuilder.width = Math.max(0, right - left);
-        groupBuilder.height = tops[last] + heights[last] - tops[group.firstRow()];
-        for (int r = group.firstRow(); r <= last; r++) {
-          BoxFragment.Builder row = new BoxFragment.Builder(grid.rows.get(r).box());
-          row.width = groupBuilder.width;
-          row.height = heights[r];
-          row.firstBaseline = baselines[r] > 0 ? baselines[r] : heights[r];
-          for (TableGrid.Cell cell : grid.rows.get(r).cells()) {
-            float cellHeight = spacingY * (cell.rowSpan() - 1);
-            for (int k = r; k < r + cell.rowSpan(); k++) {
-              cellHeight += heights[k];
-            }
-            int at = index++;
-            BoxFragment fragment = finished(cell, fragments[at], cellHeight, baselines[r]);
-            float cellX = x[cell.column()] - left;
-            if (rtl) {
-              cellX = groupBuilder.width - cellX - fragment.width();
-            }
-            cellAreas[at] =
-                Rect.makeXYWH(left + cellX, tops[r], fragment.width(), fragment.height());
-            if (collapsed[r] && cell.rowSpan() == 1
-                || isCollapsed(grid.columns.get(cell.column()))) {
-              continue;
-            }
-            row.add(cellX + relativeX(cell.box()), relativeY(cell.box()), fragment);
-          }
-          BoxFragment rowFragment = finish(row);
-          groupBuilder.add(
-              relativeX(grid.rows.get(r).box()),
-              tops[r] - tops[group.firstRow()] + relativeY(grid.rows.get(r).box()),
-              rowFragment);
-        }
-        builder.add(
-            left + relativeX(group.box()),
-            tops[group.firstRow()] + relativeY(group.box()),
-            finish(groupBuilder));
-      }
-      if (heights.length > 0) {
-        builder.firstBaseline = tops[0] + (baselines[0] > 0 ? baselines[0] : heights[0]);
-        int last = heights.length - 1;
-        builder.lastBaseline = tops[last] + (baselines[last] > 0 ? baselines[last] : heights[last]);
-      }
-      return tops;
-    }
-
-    private float relativeX(ElementBox part) {
-      return FloatStyles.isRelative(part) ? BoxModel.relativeX(part, gridWidth) : 0;
-    }
-
-    /// Percentages refer to the height that is said of the part around.
-    private float relativeY(ElementBox part) {
-      if (!FloatStyles.isRelative(part)) {
-        return 0;
-      }
-      ElementBox around = part.parent();
-      Size height =
-          around == null || around.isAnonymous() ? SizeKeyword.AUTO : around.style().height();
-      boolean definite = height instanceof LengthPercentage length && !length.hasPercent();
-      return BoxModel.relativeY(part, definite ? height.resolveOr(0, 0) : Px.INDEFINITE);
-    }
-
-    private BoxFragment finish(BoxFragment.Builder builder) {
-      BoxFragment fragment = builder.build();
-      return fragment.outOfFlow().isEmpty() ? fragment : context.placeOutOfFlow(fragment);
-    }
   }
 }

@@ -68,6 +68,7 @@ public final class ElementBox extends Box {
     boolean autoHorizontalScrollbar;
     float paddingBasis = Float.NaN;
     @Nullable Object outerSizes;
+    @Nullable Object table;
     float @Nullable [] collapsedBorder;
     List<Element> cutInlines = List.of();
     @Nullable ElementBox marker;
@@ -158,6 +159,16 @@ public final class ElementBox extends Box {
 
   public void keepOuterSizes(Object sizes) {
     makeRare().outerSizes = sizes;
+  }
+
+  /// What a table keeps of its parts. It stays when they change: table layout sees which did by
+  /// what is kept of each.
+  public @Nullable Object cachedTable() {
+    return rare == null ? null : rare.table;
+  }
+
+  public void keepTable(Object parts) {
+    makeRare().table = parts;
   }
 
   /// Border widths top, right, bottom, left in a table with collapsed borders; set by table layout.
