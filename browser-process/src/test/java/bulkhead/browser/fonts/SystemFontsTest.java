@@ -65,6 +65,11 @@ class SystemFontsTest {
   }
 
   @Test
+  void takesAnyFontForFontconfigsOwnNameOfSansSerif() {
+    assertEquals("Liberation Sans", match("sans"));
+  }
+
+  @Test
   void takesTheFamilyItself() {
     assertEquals("Liberation Sans", match("liberation SANS"));
   }

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.block;
 
+import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Display;
@@ -684,6 +685,22 @@ public final class BlockLayout {
 
   /// Min-content and max-content width of the contents of a block container.
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
+    MinMax sizes = sizesOfContents(context, box);
+    return isCompressible(box) ? new MinMax(0, sizes.max()) : sizes;
+  }
+
+  /// A percentage makes fields and lists as narrow as need be (CSS Sizing 3 §5.2.2). Those of dates
+  /// and times are not compressible in Chromium.
+  private static boolean isCompressible(ElementBox box) {
+    Element element = box.element();
+    return box.controlSize() != null
+        && element != null
+        && FormControls.pickerIcon(element) == FormControls.PickerIcon.NONE
+        && BoxModel.widthProperty(box) instanceof LengthPercentage width
+        && width.hasPercent();
+  }
+
+  private static MinMax sizesOfContents(LayoutContext context, ElementBox box) {
     ElementBox.ControlSize control = box.controlSize();
     if (control != null && (!Float.isNaN(control.columns()) || !control.texts().isEmpty())) {
       float width = Px.ceil(controlWidth(context, box, control));

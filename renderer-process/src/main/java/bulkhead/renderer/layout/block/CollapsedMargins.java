@@ -11,12 +11,20 @@ import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import java.util.EnumSet;
+import java.util.Set;
 import bulkhead.renderer.layout.tree.FormControls;
 
 /// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
 /// block's position is known when it is laid out.
 final class CollapsedMargins {
-  private record Kept(float basis, float height, MarginStrut top, boolean selfCollapsing) {}
+  /// @param floats the sides of the floats in a box whose margins adjoin
+  private record Kept(
+      float basis,
+      float height,
+      MarginStrut top,
+      boolean selfCollapsing,
+      Set<FloatContext.Side> floats) {}
 
   private CollapsedMargins() {}
 
@@ -50,27 +58,28 @@ final class CollapsedMargins {
     Insets margin = BoxModel.margin(box, basis);
     MarginStrut strut = MarginStrut.EMPTY.append(margin.top(), BoxModel.isQuirkyTop(box));
     if (box.isNewFormattingContext() || box.kind() != Kind.BLOCK) {
-      return new Kept(basis, height, strut, false);
+      return new Kept(basis, height, strut, false, Set.of());
     }
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
     if (edges.top() != 0) {
-      return new Kept(basis, height, strut, false);
+      return new Kept(basis, height, strut, false, Set.of());
     }
     float inner = childHeight(context, box, edges, height);
     boolean empty = true;
+    EnumSet<FloatContext.Side> floats = EnumSet.noneOf(FloatContext.Side.class);
     if (box.hasInlineChildren()) {
       empty = !InlineLayout.hasContent(context, box);
+      floats.addAll(InlineLayout.floatSides(context, box));
     } else {
-      boolean floats = false;
       for (Box each : box.children()) {
         if (!(each instanceof ElementBox child) || child.isOutOfFlow()) {
           continue;
         }
         if (child.isFloating()) {
-          floats = true;
+          floats.add(FloatStyles.side(child));
           continue;
         }
-        if (floats && FloatStyles.clear(child) != FloatContext.Clear.NONE) {
+        if (clears(child, floats)) {
           // It will have clearance, which keeps its margins apart.
           empty = false;
           break;
@@ -81,6 +90,7 @@ final class CollapsedMargins {
           empty = false;
           break;
         }
+        floats.addAll(kept(context, child, basis, inner).floats);
       }
     }
     boolean selfCollapsing =
@@ -92,7 +102,17 @@ final class CollapsedMargins {
     if (selfCollapsing) {
       strut = strut.append(margin.bottom(), BoxModel.isQuirkyBottom(box));
     }
-    return new Kept(basis, height, strut, selfCollapsing);
+    return new Kept(
+        basis, height, strut, selfCollapsing, floats.isEmpty() ? Set.of() : Set.copyOf(floats));
+  }
+
+  private static boolean clears(ElementBox box, Set<FloatContext.Side> floats) {
+    return switch (FloatStyles.clear(box)) {
+      case NONE -> false;
+      case LEFT -> floats.contains(FloatContext.Side.LEFT);
+      case RIGHT -> floats.contains(FloatContext.Side.RIGHT);
+      case BOTH -> !floats.isEmpty();
+    };
   }
 
   /// What percentages of the children's heights refer to.

@@ -108,7 +108,7 @@ final class FlexBaseSizes {
       return basis == SizeKeyword.MIN_CONTENT ? sizes.min() : sizes.max();
     }
     return Px.isDefinite(specified)
-        ? contentHeightWithoutHeight(item, specified)
+        ? contentHeightWithoutHeight(item, specified, Px.INDEFINITE)
         : flex.context.layout(item.box, flex.columnSpace(item)).height();
   }
 
@@ -124,6 +124,16 @@ final class FlexBaseSizes {
             && Px.isDefinite(flex.crossSize)
             && flex.stretches(item)
             && BoxModel.heightProperty(item.box).isAuto();
+    return decided ? Math.max(0, flex.crossSize - item.marginCross) : Px.INDEFINITE;
+  }
+
+  /// The same for the width of an item in a column. NaN for others.
+  private float decidedWidth(FlexItem item) {
+    boolean decided =
+        !flex.wraps
+            && Px.isDefinite(flex.crossSize)
+            && flex.stretches(item)
+            && BoxModel.widthProperty(item.box).isAuto();
     return decided ? Math.max(0, flex.crossSize - item.marginCross) : Px.INDEFINITE;
   }
 
@@ -150,12 +160,13 @@ final class FlexBaseSizes {
     float max = maxMain(item);
     float content;
     if (flex.row) {
-      MinMax sizes = contentSizes(item);
-      content = Px.isDefinite(specified) ? sizesWithoutWidth(item).min() : sizes.min();
+      // A percentage makes the contribution of replaced elements small, but not this size.
+      boolean natural = Px.isDefinite(specified) || item.box.kind() == Kind.REPLACED;
+      content = natural ? sizesWithoutWidth(item).min() : contentSizes(item).min();
     } else {
       content =
           Px.isDefinite(specified)
-              ? contentHeightWithoutHeight(item, specified)
+              ? contentHeightWithoutHeight(item, specified, decidedWidth(item))
               : flex.context.layout(item.box, flex.columnSpace(item)).height();
     }
     float size = Px.isDefinite(specified) ? Math.min(specified, content) : content;
@@ -202,12 +213,13 @@ final class FlexBaseSizes {
   }
 
   /// The content size suggestion of an item whose height is given.
-  private float contentHeightWithoutHeight(FlexItem item, float specified) {
+  private float contentHeightWithoutHeight(FlexItem item, float specified, float width) {
     if (item.box.kind() == Kind.REPLACED) {
       ReplacedContent content = item.box.replaced();
       return content == null || content.naturalHeight() == null
           ? specified
-          : NaturalSizes.height(flex.context, item.box, flex.contentWidth, flex.contentWidth);
+          : NaturalSizes.height(
+              flex.context, item.box, flex.contentWidth, flex.contentWidth, width);
     }
     BoxFragment fragment =
         flex.context.layout(

@@ -41,7 +41,9 @@ public final class NaturalSizes {
   ///
   /// @param basis what percentages refer to
   /// @param available for the width
-  public static float height(LayoutContext context, ElementBox box, float basis, float available) {
+  /// @param fixed the width if that was decided
+  public static float height(
+      LayoutContext context, ElementBox box, float basis, float available, float fixed) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
     ReplacedContent content = box.replaced();
     if (box.containsSize()) {
@@ -53,7 +55,10 @@ public final class NaturalSizes {
     float inner = height == null ? 150 : height;
     if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
       float h = edges.horizontal();
-      float own = BoxModel.width(context, box, BoxModel.widthProperty(box), h, basis, available);
+      float own =
+          Px.isDefinite(fixed)
+              ? fixed
+              : BoxModel.width(context, box, BoxModel.widthProperty(box), h, basis, available);
       float natural = (width == null ? inner * ratio : width) + h;
       float used =
           BoxModel.limitWidth(

@@ -21,6 +21,7 @@ import bulkhead.renderer.text.TextSpacing;
 import java.lang.Character.UnicodeScript;
 import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +145,16 @@ final class InlineContent {
     byte @Nullable [] levels;
     boolean hasContent;
     private boolean afterSpace = true;
+
+    /// Whether lines may break at the last collapsible space.
+    private boolean spaceWraps;
+
+    /// They may not, but at one that collapsed into it.
+    private boolean lostOpportunity;
+
+    /// Where lines may break because of that.
+    private final BitSet opportunities = new BitSet();
+
     private boolean needsBidi;
 
     Collector(ElementBox root, UnicodeBidi unicodeBidi, LayoutContext context) {
@@ -169,6 +180,7 @@ final class InlineContent {
       shapeAll();
       all = text.toString();
       breaks = new BreakOpportunities(all, items, root, context.lineBreaker()).find();
+      opportunities.stream().forEach(at -> breaks[at] = true);
     }
 
     private void add(Box box) {
@@ -263,6 +275,7 @@ final class InlineContent {
       for (int i = 0; i < data.length(); i++) {
         int plain = endOfPlain(data, i, collapse);
         if (plain > i) {
+          keepOpportunity();
           text.append(data, i, plain);
           afterSpace = false;
           hasContent = true;
@@ -286,6 +299,10 @@ final class InlineContent {
           if (!afterSpace && !isFeedBesideBreak(data, i)) {
             text.append(' ');
             afterSpace = true;
+            spaceWraps = whiteSpace.wraps();
+            lostOpportunity = false;
+          } else if (afterSpace && !isAtForcedStart()) {
+            lostOpportunity |= !spaceWraps && whiteSpace.wraps();
           }
         } else if (c == '\t') {
           flush(box, start);
@@ -302,6 +319,7 @@ final class InlineContent {
           // Other controls are drawn as nothing.
           text.append('\u200b');
         } else {
+          keepOpportunity();
           boolean leading = c == ' ' && !collapse && isAtForcedStart() && whiteSpace.wraps();
           text.append(c == '\n' ? ' ' : c);
           afterSpace = false;
@@ -324,6 +342,15 @@ final class InlineContent {
       if (!collapse && text.length() > start) {
         afterSpace = false;
       }
+    }
+
+    /// A space that collapses into one before it is invisible, but lines may break at it if its own
+    /// style says so (CSS Text 3 §4.1.1).
+    private void keepOpportunity() {
+      if (lostOpportunity && afterSpace) {
+        opportunities.set(text.length());
+      }
+      lostOpportunity = false;
     }
 
     /// Where text ends that is taken as it is: letters and the like, and where spaces collapse

@@ -20,6 +20,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.SizedFont;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,6 +90,17 @@ public final class InlineLayout implements LineBreaking.Host {
     this.originY = originY;
   }
 
+  /// The sides that the floats among the container's lines are on.
+  public static Set<FloatContext.Side> floatSides(LayoutContext context, ElementBox container) {
+    Set<FloatContext.Side> sides = EnumSet.noneOf(FloatContext.Side.class);
+    for (InlineItem item : InlineContent.of(container, context).items) {
+      if (item instanceof InlineItem.Floating(ElementBox box, int start)) {
+        sides.add(FloatStyles.side(box));
+      }
+    }
+    return sides;
+  }
+
   /// Whether the container's lines have any height: nothing collapses through it then.
   public static boolean hasContent(LayoutContext context, ElementBox container) {
     InlineContent content = InlineContent.of(container, context);
@@ -139,8 +151,10 @@ public final class InlineLayout implements LineBreaking.Host {
       if (line.width() > lineRight - lineLeft + 1f / 64
           && line.hasContent()
           && lineRight - lineLeft < width
+          && container.style().whiteSpace().wraps()
           && floats.nextLineBelow(originY + y) > originY + y) {
         // The line does not fit beside the floats: it goes below the first of them that ends.
+        // Not in the spec: as in Chromium, lines of a block that does not wrap overflow there.
         takeBack(floatMark, floatsBefore);
         lines.reset(mark);
         float below = floats.nextLineBelow(originY + y) - originY;
@@ -410,6 +424,11 @@ public final class InlineLayout implements LineBreaking.Host {
     float segment;
     float line;
     float trailingSpace;
+    float segmentTrailingSpace;
+
+    /// What comes next may begin a segment.
+    boolean mayEndSegment;
+
     float min;
     float max;
     float floatsWidth;
@@ -438,7 +457,11 @@ public final class InlineLayout implements LineBreaking.Host {
       float indent = container.style().textIndent().resolve(0);
       segment = indent;
       line = indent;
-      for (InlineItem item : content.items) {
+      for (int i = 0; i < content.items.size(); i++) {
+        InlineItem item = content.items.get(i);
+        if (mayEndSegment && !staysBeforeOpportunity(i)) {
+          endSegment();
+        }
         switch (item) {
           case InlineItem.TextItem text -> addText(text);
           case InlineItem.Tab tab -> {
@@ -450,14 +473,12 @@ public final class InlineLayout implements LineBreaking.Host {
             } else {
               advance(width);
             }
-            if (ends) {
-              endSegment();
-            }
+            mayEndSegment = ends;
           }
           case InlineItem.Open(ElementBox box, int start) ->
-              advance(InlineStyles.edge(box, true, Float.NaN));
+              addEdge(InlineStyles.edge(box, true, Float.NaN));
           case InlineItem.Close(ElementBox box, int start) ->
-              advance(InlineStyles.edge(box, false, Float.NaN));
+              addEdge(InlineStyles.edge(box, false, Float.NaN));
           case InlineItem.Atomic atomic -> {
             if (content.breaksAt(atomic.start())) {
               endSegment();
@@ -467,9 +488,8 @@ public final class InlineLayout implements LineBreaking.Host {
             segment += sizes.min() + margin.horizontal();
             line += sizes.max() + margin.horizontal();
             trailingSpace = 0;
-            if (content.breaksAt(atomic.end())) {
-              endSegment();
-            }
+            segmentTrailingSpace = 0;
+            mayEndSegment = content.breaksAt(atomic.end());
           }
           case InlineItem.ForcedBreak br -> endLine();
           case InlineItem.LineFeed feed -> endLine();
@@ -485,11 +505,37 @@ public final class InlineLayout implements LineBreaking.Host {
       endLine();
     }
 
+    /// End tags at an opportunity belong to what is before it, and so do elements without contents.
+    private boolean staysBeforeOpportunity(int index) {
+      List<InlineItem> items = content.items;
+      return switch (items.get(index)) {
+        case InlineItem.Close close -> true;
+        case InlineItem.Floating floating -> true;
+        case InlineItem.Positioned positioned -> true;
+        case InlineItem.Open open ->
+            index + 1 < items.size()
+                && items.get(index + 1) instanceof InlineItem.Close(ElementBox box, int start)
+                && box == open.box();
+        case InlineItem.TextItem text -> false;
+        case InlineItem.Tab tab -> false;
+        case InlineItem.Atomic atomic -> false;
+        case InlineItem.ForcedBreak br -> false;
+        case InlineItem.LineFeed feed -> false;
+      };
+    }
+
+    /// Spaces before it may be the last ones of the line all the same.
+    private void addEdge(float width) {
+      segment += width;
+      line += width;
+    }
+
     private void advance(float width) {
       segment += width;
       line += width;
       if (width != 0) {
         trailingSpace = 0;
+        segmentTrailingSpace = 0;
       }
     }
 
@@ -505,6 +551,11 @@ public final class InlineLayout implements LineBreaking.Host {
     private void addText(InlineItem.TextItem text) {
       int from = text.start();
       boolean anywhere = breaksAnywhere(text.box().style());
+      WhiteSpace whiteSpace = text.box().style().whiteSpace();
+      boolean collapses = whiteSpace.collapsesSpaces();
+      // At a line's end: removed or hanging (CSS Text 3 §4.1.2).
+      boolean disappears =
+          collapses || whiteSpace.wraps() && whiteSpace != WhiteSpace.BREAK_SPACES;
       if (content.breaksAt(from) || anywhere && isClusterStart(from)) {
         endSegment();
       }
@@ -512,23 +563,25 @@ public final class InlineLayout implements LineBreaking.Host {
         if (i == text.end() || content.breaksAt(i) || anywhere && isClusterStart(i)) {
           float width = text.shape().width(from - text.base(), i - text.base());
           int end = i;
-          while (end > from
-              && content.text.charAt(end - 1) == ' '
-              && text.box().style().whiteSpace().wraps()
-              && text.box().style().whiteSpace() != WhiteSpace.BREAK_SPACES) {
+          while (end > from && content.text.charAt(end - 1) == ' ' && disappears) {
             end--;
           }
           float visible = text.shape().width(from - text.base(), end - text.base());
-          boolean collapses = text.box().style().whiteSpace().collapsesSpaces();
           boolean opportunity = i < text.end() || content.breaksAt(i);
           segment += opportunity || i == content.text.length() ? visible : width;
           line += width;
           if (visible > 0) {
             trailingSpace = 0;
+            segmentTrailingSpace = 0;
           }
           trailingSpace = collapses ? trailingSpace + width - visible : 0;
-          if (i < text.end() || content.breaksAt(i)) {
+          if (collapses && !opportunity && i < content.text.length()) {
+            segmentTrailingSpace += width - visible;
+          }
+          if (i < text.end()) {
             endSegment();
+          } else {
+            mayEndSegment = content.breaksAt(i);
           }
           from = i;
         }
@@ -539,6 +592,9 @@ public final class InlineLayout implements LineBreaking.Host {
     }
 
     private void endSegment() {
+      mayEndSegment = false;
+      segment -= segmentTrailingSpace;
+      segmentTrailingSpace = 0;
       if (segment > 0 && segments++ == 0) {
         firstSegment = segment;
         segment = skipFirst ? 0 : segment;

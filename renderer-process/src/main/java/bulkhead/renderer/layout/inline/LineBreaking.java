@@ -203,7 +203,11 @@ final class LineBreaking {
   }
 
   private void addEdge(InlineItem item, float width) {
-    if (width > 0 && item instanceof InlineItem.Close && x + width > room() && rewind()) {
+    if (width > 0
+        && item instanceof InlineItem.Close close
+        && x + width > room()
+        && collapsibleEnd() == 0 // as in Chromium, after a space it may reach out of the line
+        && rewind(opportunitiesBefore(close))) {
       return;
     }
     add(new LineItem(item, nextItem, item.start(), item.start(), width));
@@ -285,7 +289,11 @@ final class LineBreaking {
     int end = text.end();
     float width = shape.width(from - base, end - base);
     boolean wraps = style.whiteSpace().wraps();
-    if (text.box().isWordBreak() || width - hangingWidth(style, shape, base, from, end) <= room) {
+    // As in Chromium, spaces that do not wrap take room unless nothing follows.
+    boolean hang =
+        wraps || end == content.text.length() || content.text.charAt(end) == '\n';
+    float hanging = hang ? hangingWidth(style, shape, base, from, end) : 0;
+    if (text.box().isWordBreak() || width - hanging <= room) {
       put(text, shape, base, from, end);
       nextItem++;
       nextOffset = end;
@@ -449,11 +457,30 @@ final class LineBreaking {
 
   // ---------------------------------------------------------------- going back
 
-  /// Cuts the line at its last break opportunity; false if it has none.
+  /// An opportunity behind the last character of a box is behind the box's end tag (CSS Text 3 §5.1).
+  ///
+  /// @return below this offset the opportunities are before the end tag
+  private int opportunitiesBefore(InlineItem.Close close) {
+    int k = line.size() - 1;
+    while (k >= 0 && line.get(k).item instanceof InlineItem.Close) {
+      k--;
+    }
+    return k >= 0 && line.get(k).item instanceof InlineItem.Open
+        ? Integer.MAX_VALUE
+        : close.start();
+  }
+
   private boolean rewind() {
+    return rewind(Integer.MAX_VALUE);
+  }
+
+  /// Cuts the line at its last break opportunity; false if it has none.
+  ///
+  /// @param before opportunities from this offset on do not count
+  private boolean rewind(int before) {
     for (int k = line.size() - 1; k >= 0; k--) {
       LineItem on = line.get(k);
-      int at = lastOpportunity(on, k);
+      int at = lastOpportunity(on, k, before);
       if (at < 0) {
         continue;
       }
@@ -509,7 +536,7 @@ final class LineBreaking {
     return keep;
   }
 
-  private int lastOpportunity(LineItem on, int position) {
+  private int lastOpportunity(LineItem on, int position, int before) {
     if (on.item instanceof InlineItem.TextItem text) {
       if (!text.box().style().whiteSpace().wraps() && !content.breaksAt(on.end)) {
         return -1;
@@ -519,7 +546,7 @@ final class LineBreaking {
           position == line.size() - 1 && on.end == nextOffset && on.end < text.end()
               ? on.end - 1
               : on.end;
-      for (int at = last; at > on.start; at--) {
+      for (int at = Math.min(last, before - 1); at > on.start; at--) {
         if (content.breaksAt(at) && at > lineStart) {
           return at;
         }
@@ -527,7 +554,7 @@ final class LineBreaking {
       return -1;
     }
     if (on.item instanceof InlineItem.Atomic || on.item instanceof InlineItem.Tab) {
-      return content.breaksAt(on.end) ? on.end : -1;
+      return on.end < before && content.breaksAt(on.end) ? on.end : -1;
     }
     return -1;
   }
@@ -560,7 +587,7 @@ final class LineBreaking {
                 && content.text.charAt(on.end - 1) == ' ';
         return space ? on.shape.width(on.shapeTo - 1, on.shapeTo) : 0;
       }
-      if (on.width != 0) {
+      if (on.item instanceof InlineItem.Atomic || on.item instanceof InlineItem.Tab) {
         return 0;
       }
     }
