@@ -113,33 +113,16 @@ final class AgentSession {
 
   /// @param text a whole command
   void received(String text) {
+    JsonObject command;
     try {
-      JsonObject command = Json.parse(text);
-      String method = command.get("method").getAsString();
-      JsonObject parameters = command.getAsJsonObject("params");
-      if (method.equals("Runtime.addBinding")
-          && parameters.get("executionContextName") instanceof JsonPrimitive) {
-        dispatch(command.get("id").getAsLong(), WORLD_BINDING, parameters);
-        return;
-      }
-      if (method.equals("Runtime.removeBinding")
-          && parameters.get("name") instanceof JsonPrimitive name) {
-        scripts.removeBinding(name.getAsString());
-      }
-      if (SessionScripts.answers(method) && scripts.dispatch(method, text)) {
-        return;
-      }
-      dispatch(command.get("id").getAsLong(), method, parameters);
+      command = Json.parse(text);
     } catch (ProtocolError e) {
       throw new IllegalStateException("the browser process sent no command", e);
     }
-  }
-
-  private void dispatch(long callId, String method, JsonObject parameters) {
+    long callId = command.get("id").getAsLong();
+    String method = command.get("method").getAsString();
     try {
-      commands
-          .dispatch(this, method, parameters)
-          .whenComplete((result, failure) -> answered(callId, result, failure));
+      received(callId, method, command.getAsJsonObject("params"), text);
     } catch (ProtocolError e) {
       answered(callId, null, e);
     } catch (RuntimeException e) {
@@ -147,6 +130,23 @@ final class AgentSession {
           .log(System.Logger.Level.WARNING, method + " failed", e);
       answered(callId, null, ProtocolError.because("Internal error"));
     }
+  }
+
+  private void received(long callId, String method, JsonObject parameters, String text)
+      throws ProtocolError {
+    boolean ofWorld =
+        method.equals("Runtime.addBinding")
+            && parameters.get("executionContextName") instanceof JsonPrimitive;
+    if (method.equals("Runtime.removeBinding")
+        && parameters.get("name") instanceof JsonPrimitive name) {
+      scripts.removeBinding(name.getAsString());
+    }
+    if (!ofWorld && SessionScripts.answers(method) && scripts.dispatch(method, text)) {
+      return;
+    }
+    commands
+        .dispatch(this, ofWorld ? WORLD_BINDING : method, parameters)
+        .whenComplete((result, failure) -> answered(callId, result, failure));
   }
 
   private void answered(long callId, @Nullable JsonObject result, @Nullable Throwable failure) {
