@@ -443,7 +443,7 @@ class HeadlessIT {
   }
 
   private static void fails(Run run, String reason) {
-    assertNotEquals(0, run.status());
+    assertNotEquals(0, run.status(), () -> "no failure, but: " + run.out() + run.err());
     assertEquals(1, run.errLines().size(), run.err());
     assertTrue(run.err().startsWith("bulkhead: ") && run.err().contains(reason), run.err());
   }

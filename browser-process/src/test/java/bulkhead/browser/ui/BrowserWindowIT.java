@@ -186,7 +186,7 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
     asked("value " + (long) (20_780 * DAY) + " last");
   }
 
-  /// Arrows pass over what the field does not take.
+  /// Arrows pass over what the field does not take: all but each third day. Seen to fail without.
   @Test
   void aDayThatTheFieldDoesNotTakeIsPassedOver() throws Exception {
     clickInPage();
@@ -194,8 +194,10 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
     awaitKeyboardIn(CalendarPanel.class);
     press(KeyEvent.VK_RIGHT);
     asked("value " + (long) (20_781 * DAY));
+    press(KeyEvent.VK_RIGHT);
+    asked("value " + (long) (20_784 * DAY));
     press(KeyEvent.VK_ENTER);
-    asked("value " + (long) (20_781 * DAY) + " last");
+    asked("value " + (long) (20_784 * DAY) + " last");
   }
 
   /// The mark in the field of colours moves by the arrows; a page that dies takes its chooser
