@@ -298,7 +298,8 @@ final class NetworkDomain {
   private static CookieStore.Entry entry(CookieParameter cookie) throws ProtocolError {
     Url url = cookie.url() == null ? null : Url.parse(cookie.url());
     String given = cookie.domain() == null ? "" : cookie.domain();
-    String domain = given.isEmpty() && url != null ? url.host() : given;
+    String host = url == null ? null : url.host();
+    String domain = given.isEmpty() && host != null ? host : given;
     if (domain.isEmpty()) {
       throw ProtocolError.invalidParameters(
           "At least one of the url or domain needs to be specified");

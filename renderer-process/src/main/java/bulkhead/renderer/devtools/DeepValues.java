@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One `deepSerializedValue` of the protocol (WebDriver BiDi §7.6.2.3 "serialize as a remote
 /// value"), put together of what `serializeDeep` of `08-inspect.js` wrote and of what V8 said of
-// the
-/// leaves. Thread: `RendererMain`.
+/// the leaves. Thread: `RendererMain`.
 final class DeepValues {
   /// How far nodes are told of, from `serializationOptions.additionalParameters`.
   ///

@@ -291,8 +291,7 @@ final class SessionScripts {
     return true;
   }
 
-  /// Takes from a command what V8 alone cannot do: values with nodes are told of by
-  // [RemoteObjects].
+  /// Takes from a command what V8 alone cannot do: [RemoteObjects] tells of values with nodes.
   private String keepingSerialization(String text) {
     try {
       JsonObject command = Json.parse(text);

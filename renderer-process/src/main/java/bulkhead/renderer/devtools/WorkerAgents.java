@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The dedicated workers of this renderer's pages, and the sessions that look at them. Safe from
-// any
-/// thread: a worker does not wait for the page that made it, nor do its clients.
+/// any thread: a worker does not wait for the page that made it, nor do its clients.
 public final class WorkerAgents {
   /// Said by the browser process on a page's session: whether its new workers are to wait.
   private static final String WORKERS_WAIT = "Target.workersWait";

@@ -175,8 +175,8 @@ public final class EventLoop implements RealmInstaller {
   }
 
   /// V8's own threads leave tasks to this one, such as what follows when WebAssembly code has been
-  /// compiled, and tell nobody. So they are looked for after each task: soon, then ever more
-  // rarely.
+  /// compiled, and tell nobody. So they are looked for after each task: soon, and then ever more
+  /// rarely.
   private void lookLater(Realm realm, int series) {
     long passed = System.nanoTime() - looksBegan;
     if (passed < LOOK_NANOS) {

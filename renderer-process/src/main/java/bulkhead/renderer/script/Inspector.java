@@ -165,8 +165,7 @@ public final class Inspector {
   }
 
   /// Waits for those who came too late for a pause: V8 keeps them until the isolate is unlocked,
-  // and
-  /// they are not to find it gone.
+  /// and they are not to find it gone.
   synchronized void awaitHandingOver() {
     boolean interrupted = false;
     while (handingOver > 0) {

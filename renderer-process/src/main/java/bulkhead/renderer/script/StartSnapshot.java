@@ -115,9 +115,8 @@ public final class StartSnapshot {
       ByteArrayOutputStream pages = new ByteArrayOutputStream();
       pages.write(new byte[SharedPages.PADDING]);
       pages.write(runtime.createSnapshot());
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path part = folder.resolve(file.getFileName() + ".part");
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path part = file.resolveSibling(file.getFileName() + ".part");
       Files.write(part, pages.toByteArray());
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING); // others may have it mapped
     } catch (JavetException e) {
