@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// a family that is not there gives nothing, unless its substitute has the same metrics. Thread:
 /// `Fonts`; answers are kept.
 public final class SystemFonts {
-  /// As in Chromium on Linux, which has no fonts for `ui-serif` and the like, but takes any font for
+  /// As in Chromium on Linux, which has no fonts for `ui-serif` and the like, but takes any font
+  // for
   /// fontconfig's own `sans`.
   private static final Set<String> GENERIC =
       Set.of(

@@ -1,9 +1,9 @@
 package bulkhead.renderer.layout.block;
 
-import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.TextAlign;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;

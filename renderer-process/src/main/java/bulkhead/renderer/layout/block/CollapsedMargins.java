@@ -11,9 +11,9 @@ import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.FormControls;
 import java.util.EnumSet;
 import java.util.Set;
-import bulkhead.renderer.layout.tree.FormControls;
 
 /// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
 /// block's position is known when it is laid out.

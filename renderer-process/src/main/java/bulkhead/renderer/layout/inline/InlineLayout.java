@@ -554,8 +554,7 @@ public final class InlineLayout implements LineBreaking.Host {
       WhiteSpace whiteSpace = text.box().style().whiteSpace();
       boolean collapses = whiteSpace.collapsesSpaces();
       // At a line's end: removed or hanging (CSS Text 3 §4.1.2).
-      boolean disappears =
-          collapses || whiteSpace.wraps() && whiteSpace != WhiteSpace.BREAK_SPACES;
+      boolean disappears = collapses || whiteSpace.wraps() && whiteSpace != WhiteSpace.BREAK_SPACES;
       if (content.breaksAt(from) || anywhere && isClusterStart(from)) {
         endSegment();
       }

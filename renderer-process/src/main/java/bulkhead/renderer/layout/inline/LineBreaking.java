@@ -290,8 +290,7 @@ final class LineBreaking {
     float width = shape.width(from - base, end - base);
     boolean wraps = style.whiteSpace().wraps();
     // As in Chromium, spaces that do not wrap take room unless nothing follows.
-    boolean hang =
-        wraps || end == content.text.length() || content.text.charAt(end) == '\n';
+    boolean hang = wraps || end == content.text.length() || content.text.charAt(end) == '\n';
     float hanging = hang ? hangingWidth(style, shape, base, from, end) : 0;
     if (text.box().isWordBreak() || width - hanging <= room) {
       put(text, shape, base, from, end);
@@ -457,7 +456,8 @@ final class LineBreaking {
 
   // ---------------------------------------------------------------- going back
 
-  /// An opportunity behind the last character of a box is behind the box's end tag (CSS Text 3 §5.1).
+  /// An opportunity behind the last character of a box is behind the box's end tag (CSS Text 3
+  // §5.1).
   ///
   /// @return below this offset the opportunities are before the end tag
   private int opportunitiesBefore(InlineItem.Close close) {
