@@ -100,6 +100,9 @@ final class FrameTraversal {
   /// @param come makes it the active one
   OpenDocument moving(String url, Supplier<OpenDocument> come) {
     OpenDocument left = frame.open();
+    if (left != null) {
+      left.forms.leaving();
+    }
     boolean replace = handling != Handling.PUSH || left == null || left.initial;
     String before = replace ? "" : FrameHistory.text(page);
     boolean again = handling == Handling.TRAVERSE;

@@ -55,6 +55,13 @@ final class KeptForms implements DomObserver {
     }
   }
 
+  /// The document is about to be left: what has changed last is told now.
+  void leaving() {
+    if (due) {
+      tell();
+    }
+  }
+
   private void tell() {
     due = false;
     OpenDocument open = frame.open();

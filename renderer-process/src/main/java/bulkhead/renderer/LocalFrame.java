@@ -425,6 +425,9 @@ final class LocalFrame implements Frame, InspectedFrame {
     Realm kept = old != null && old.initial ? old.realms.takeWindow() : null;
     String key = old == null ? "" : old.realms.originKey();
     RealmBindings left = old == null || kept != null ? null : old.realms.bindings();
+    if (old != null) {
+      old.forms.leaving();
+    }
     long unloading = System.nanoTime();
     if (kept == null) {
       unload();

@@ -88,6 +88,9 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     final List<Entry> history = new ArrayList<>();
     int index = -1;
 
+    /// The entry whose document the page has: while another is being committed, the one before.
+    int shown = -1;
+
     Tab(int id, LocalPage page) {
       this.id = id;
       this.page = page;
@@ -131,7 +134,9 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
                 } else if (arguments != null && arguments[0] instanceof GoInHistoryRequest asked) {
                   main.execute(() -> go(asked));
                 } else if (arguments != null && arguments[0] instanceof FrameMovedNotice moved) {
-                  main.execute(() -> framesMoved(moved));
+                  Tab tab = tabs.get(moved.getPageId());
+                  int shown = tab == null ? -1 : tab.shown;
+                  main.execute(() -> framesMoved(moved, shown));
                 }
                 return method.getReturnType() == CompletableFuture.class
                     ? new CompletableFuture<>()
@@ -293,17 +298,26 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     if (asked.getSameDocument()) {
       long document = tab.index < 0 ? 0 : tab.history.get(tab.index).document;
       tab.add(new Entry(asked.getUrl(), document, asked.getState(), ""), asked.getReplace());
+      tab.shown = tab.index;
     } else {
       commit(tab, asked.getUrl(), asked.getReplace());
     }
   }
 
-  private void framesMoved(FrameMovedNotice moved) {
+  /// @param shown the entry whose document the page had when it told
+  private void framesMoved(FrameMovedNotice moved, int shown) {
     Tab tab = tabs.get(moved.getPageId());
-    if (tab != null && tab.index >= 0) {
-      Entry here = tab.history.get(tab.index);
-      tab.add(
-          new Entry(here.url, here.document, here.state, moved.getFrames()), moved.getReplace());
+    if (tab == null || tab.index < 0) {
+      return;
+    }
+    boolean left = moved.getReplace() && shown >= 0 && shown < tab.history.size();
+    int of = left ? shown : tab.index;
+    Entry told = tab.history.get(of);
+    Entry now = new Entry(told.url, told.document, told.state, moved.getFrames());
+    if (left) {
+      tab.history.set(of, now);
+    } else {
+      tab.add(now, moved.getReplace());
     }
   }
 
@@ -317,6 +331,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     Entry there = tab.history.get(to);
     tab.index = to;
     if (asked.getDelta() != 0 && here.document == there.document) {
+      tab.shown = to;
       tab.page.navigateSameDocument(
           NavigateSameDocumentRequest.newBuilder()
               .setPageId(tab.id)
@@ -356,6 +371,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
             .setHistory(tab.position())
             .setNavigationType(type)
             .build());
+    tab.shown = tab.index;
     send(body, entry.url, answer);
   }
 
@@ -380,6 +396,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     Tab tab = make();
     OpenWindowReply.Builder reply = OpenWindowReply.newBuilder().setOpened(true);
     tab.add(new Entry("about:blank", ++lastDocument, "", ""), false);
+    tab.shown = tab.index;
     if (!request.getNoOpener()) {
       reply
           .setPageId(tab.id)
