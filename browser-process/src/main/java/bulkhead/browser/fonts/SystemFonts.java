@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// `Fonts`; answers are kept.
 public final class SystemFonts {
   /// As in Chromium on Linux, which has no fonts for `ui-serif` and the like, but takes any font
-  // for
-  /// fontconfig's own `sans`.
+  /// for fontconfig's own `sans`.
   private static final Set<String> GENERIC =
       Set.of(
           "serif",

@@ -35,8 +35,8 @@ import bulkhead.renderer.text.LineBreaker;
 import bulkhead.renderer.text.TextShaper;
 import org.jspecify.annotations.Nullable;
 
-/// One layout of one document: lays out and measures boxes, each by its formatting context, and keeps
-/// the results for later ones. Owned by `RendererMain`.
+/// One layout of one document: lays out and measures boxes, each by its formatting context, and
+/// keeps the results for later ones. Owned by `RendererMain`.
 final class LayoutRun implements LayoutContext {
   private static final int MOST_ADAPTING_SCROLLERS = 5;
 
@@ -103,9 +103,7 @@ final class LayoutRun implements LayoutContext {
   private WritingMode modeOf(ElementBox box) {
     Element element = box.element();
     boolean root = element != null && element == document.documentElement();
-    return root && box.pseudo() == null || box.kind() == Kind.ROOT
-        ? principal
-        : box.writingMode();
+    return root && box.pseudo() == null || box.kind() == Kind.ROOT ? principal : box.writingMode();
   }
 
   /// The initial containing block.
@@ -348,9 +346,7 @@ final class LayoutRun implements LayoutContext {
     if (measuring) {
       return measuredHeight;
     }
-    return box == laidOut && laidOutSpace != null
-        ? laidOutSpace.percentageHeight()
-        : Px.INDEFINITE;
+    return box == laidOut && laidOutSpace != null ? laidOutSpace.percentageHeight() : Px.INDEFINITE;
   }
 
   /// What percentages of heights refer to in `box`.

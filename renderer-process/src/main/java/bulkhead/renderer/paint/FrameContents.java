@@ -1,9 +1,9 @@
 package bulkhead.renderer.paint;
 
-import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.style.ComputedStyle;
 
 /// One frame's document, laid out, with all that painting asks for. Immutable; what it refers to is
 /// owned by `RendererMain`.

@@ -1,7 +1,7 @@
 package bulkhead.renderer.paint;
 
-import io.github.humbleui.types.RRect;
 import io.github.humbleui.skija.BlendMode;
+import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;

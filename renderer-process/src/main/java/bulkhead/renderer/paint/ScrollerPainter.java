@@ -15,8 +15,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/// Paints what scrolls: the scroll nodes of the viewport and of scroll containers, the spaces inside
-/// them, and their scrollbars. One per painted frame; owned by `RendererMain`.
+/// Paints what scrolls: the scroll nodes of the viewport and of scroll containers, the spaces
+/// inside them, and their scrollbars. One per painted frame; owned by `RendererMain`.
 final class ScrollerPainter {
   private final FrameContents frame;
   private final LayoutResult layout;
@@ -102,8 +102,7 @@ final class ScrollerPainter {
       draw.accept(
           outside,
           new DisplayItem.FillRect(
-              Rect.makeLTRB(right, bottom, frame.width(), frame.height()),
-              viewportLook().track()));
+              Rect.makeLTRB(right, bottom, frame.width(), frame.height()), viewportLook().track()));
     }
   }
 

@@ -255,8 +255,8 @@ public final class ScriptIsolate implements AutoCloseable {
     }
   }
 
-  /// Runs what would be of no use to anybody if only half of it were done: what it runs of scripts is
-  /// not ended by [#terminate], but what comes after it.
+  /// Runs what would be of no use to anybody if only half of it were done: what it runs of scripts
+  /// is not ended by [#terminate], but what comes after it.
   public <T> T whole(Supplier<T> task) {
     assertOwner();
     shield(1);

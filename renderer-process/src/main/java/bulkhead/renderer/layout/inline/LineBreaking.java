@@ -457,7 +457,7 @@ final class LineBreaking {
   // ---------------------------------------------------------------- going back
 
   /// An opportunity behind the last character of a box is behind the box's end tag (CSS Text 3
-  // §5.1).
+  /// §5.1).
   ///
   /// @return below this offset the opportunities are before the end tag
   private int opportunitiesBefore(InlineItem.Close close) {
