@@ -114,7 +114,8 @@ function serializeStyle(list) {
         // It resets border-image too, which goes without saying.
         for (const l of longhandsOf("border-image")) {
           const image = list.find(e => e.name === l);
-          if (image !== undefined && image.value === initialOf(l) && image.important === each.important) done.add(l);
+          const reset = CSS_WIDE.includes(value) ? value : initialOf(l);
+          if (image !== undefined && image.value === reset && image.important === each.important) done.add(l);
         }
       }
       written = true;
@@ -158,7 +159,8 @@ function shorthandOf(list, name, longhands) {
   if (name === "border") {
     // It cannot say a border image, but it resets it.
     const image = longhandsOf("border-image").map(l => list.find(e => e.name === l));
-    if (image.some(each => each === undefined || each.value !== initialOf(each.name))) return "";
+    const wide = CSS_WIDE.includes(found[0].value) ? found[0].value : undefined;
+    if (image.some(each => each === undefined || each.value !== (wide ?? initialOf(each.name)))) return "";
   }
   return fromValues(name, longhands, found.map(f => f.value));
 }

@@ -92,6 +92,11 @@ final class PropertyParser {
       for (Property longhand : property.longhands) {
         out.add(longhand, value, important);
       }
+      if (property.name().equals("border")) {
+        for (Property part : ShorthandParser.BORDER_IMAGE) { // reset-only (CSS Backgrounds 3 §4.4)
+          out.add(part, value, important);
+        }
+      }
     } else {
       out.add(property, value, important);
     }

@@ -176,7 +176,7 @@ final class ShorthandParser {
     return any;
   }
 
-  private static final Property[] BORDER_IMAGE = {
+  static final Property[] BORDER_IMAGE = {
     Properties.BORDER_IMAGE_SOURCE,
     Properties.BORDER_IMAGE_SLICE,
     Properties.BORDER_IMAGE_WIDTH,
