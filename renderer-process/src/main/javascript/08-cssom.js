@@ -37,6 +37,7 @@ function parseStyle(text) {
 const longhandLists = new Map();
 function longhandsOf(name) {
   let list = longhandLists.get(name);
+  if (list === undefined && name === "all") longhandLists.set(name, list = parseStyle("all:initial").map(e => e.name));
   if (list === undefined) { const t = Host_longhands(name); longhandLists.set(name, list = t === "" ? [] : t.split("\0")); }
   return list;
 }
@@ -65,7 +66,23 @@ function sides(values) {
   if (b !== t) return `${t} ${r} ${b}`;
   return r !== t ? `${t} ${r}` : t;
 }
+// What the declarations say of everything (CSS Cascade 4 §3.2), and whether it is important; undefined for nothing.
+function allOf(list) {
+  const longhands = longhandsOf("all");
+  if (list.length < longhands.length) return undefined;
+  const byName = new Map(list.map(e => [e.name, e]));
+  const first = byName.get(longhands[0]);
+  const [of, text] = (first?.shorthand ?? "").split("\x02");
+  const value = of === "all" ? text : first?.value;
+  if (of !== "all" && !CSS_WIDE.includes(value)) return undefined;
+  const same = longhands.every(l => {
+    const each = byName.get(l);
+    return each !== undefined && each.value === first.value && each.shorthand === first.shorthand && each.important === first.important;
+  });
+  return same ? { value, important: first.important } : undefined;
+}
 function shorthandValue(d, name, longhands) {
+  if (name === "all") return stateOf(d).computed ? "" : allOf(listOf(d))?.value ?? "";
   if (!stateOf(d).computed) return shorthandOf(listOf(d), name, longhands);
   const values = longhands.map(l => valueOfLonghand(d, l));
   return values.includes("") ? "" : fromValues(name, longhands, values);
@@ -100,6 +117,11 @@ function writeStyle(d, list) {
 function serializeStyle(list) {
   const done = new Set();
   const out = [];
+  const all = allOf(list);
+  if (all !== undefined) {
+    out.push(`all: ${all.value}${all.important ? " !important" : ""};`);
+    longhandsOf("all").forEach(l => done.add(l));
+  }
   for (const each of list) {
     if (done.has(each.name)) continue;
     let written = false;
@@ -222,6 +244,7 @@ function defineStyleProperties() {
     define(alias, name);
   }
   define("cssFloat", "float");
+  define("all", "all");
 }
 function Window_getComputedStyle(w, e, pseudo) {
   const made = makeJs(TYPE_BY_NAME.CSSStyleDeclaration);
