@@ -52,8 +52,10 @@ final class KeptTable {
         cell.box().setCollapsedBorder(borders.ofCell(cell));
       }
     }
+    if (kept || table.cachedTable() != null) {
+      table.keepTable(kept ? this : null); // a table that has become short holds no rows of before
+    }
     if (kept) {
-      table.keepTable(this);
       for (TableGrid.Row row : grid.rows) {
         row.box().cachedLayout = KeptRow.KNOWN;
       }

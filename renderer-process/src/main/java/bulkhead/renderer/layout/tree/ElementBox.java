@@ -167,7 +167,8 @@ public final class ElementBox extends Box {
     return rare == null ? null : rare.table;
   }
 
-  public void keepTable(Object parts) {
+  /// @param parts null for nothing
+  public void keepTable(@Nullable Object parts) {
     makeRare().table = parts;
   }
 
