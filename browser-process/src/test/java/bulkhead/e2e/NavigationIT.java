@@ -58,8 +58,7 @@ class NavigationIT extends WindowTest {
     }
   }
 
-  /// Neither an empty page nor one that has not drawn yet. Seen to fail with `about:blank` in the
-  /// new tab, and with a white output.
+  /// Neither an empty page nor one that has not drawn yet. Seen to fail with a white output.
   @Test
   void aNewTabOfADarkWindowIsDark() {
     try (BrowserWindowDriver window =
