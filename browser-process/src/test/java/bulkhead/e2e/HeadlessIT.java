@@ -223,12 +223,17 @@ class HeadlessIT {
     assertEquals(Files.size(file) + " bytes written to file " + file + "\n", run.err());
   }
 
-  /// The picture waits for the plugin. Seen to fail without that: the box was empty.
+  /// The picture waits for the plugin. Seen to fail without that: the box was empty. What a server
+  /// has no type for is what the element says; seen to fail: it was refused.
   @Test
   void takesAPictureOfADocumentThatAPluginShows() throws IOException {
     server.on("/red.pdf", new ViceServer.Page("application/pdf", Pages.redPdf()));
     server.on("/", Pages.of(Pages.BLUE, "<embed src=/red.pdf width=300 height=250>"));
-    for (String path : List.of("/", "/red.pdf")) {
+    server.on("/red", new ViceServer.Page("application/octet-stream", Pages.redPdf()));
+    server.on(
+        "/typed",
+        Pages.of(Pages.BLUE, "<embed src=/red type=application/pdf width=300 height=250>"));
+    for (String path : List.of("/", "/red.pdf", "/typed")) {
       Path file = folder.resolve("plugin.png");
       Run run =
           BrowserProcess.headless(

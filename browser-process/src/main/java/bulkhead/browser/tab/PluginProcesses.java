@@ -48,6 +48,9 @@ final class PluginProcesses {
   private static final int CHUNK = 256 << 10;
   private static final int MOST_SIDE = 32768;
 
+  /// What a server says of a file that it does not know.
+  private static final String TYPE_UNKNOWN = "application/octet-stream";
+
   private static final Set<String> SHOWN_BY_RENDERERS =
       Set.of(
           "text/html",
@@ -535,12 +538,17 @@ final class PluginProcesses {
     }
 
     private void open(ResponseHead head) {
-      PluginManifest manifest = find(head.mimeType());
+      // HTML §4.8.6 and §4.8.7: of a response that does not know its type, the element may.
+      String type =
+          head.mimeType().equals(TYPE_UNKNOWN) && !request.getMimeType().isEmpty()
+              ? request.getMimeType()
+              : head.mimeType();
+      PluginManifest manifest = find(type);
       if (manifest == null) {
         body().cancel();
         answer.complete(
             CreatePluginReply.newBuilder()
-                .setRefusal("there is no plugin for " + head.mimeType())
+                .setRefusal("there is no plugin for " + type)
                 .build());
         return;
       }
@@ -550,7 +558,7 @@ final class PluginProcesses {
         return;
       }
       CreatePluginRequest typed =
-          request.toBuilder().setMimeType(head.mimeType()).setUrl(head.url().href()).build();
+          request.toBuilder().setMimeType(type).setUrl(head.url().href()).build();
       Box box = PluginProcesses.this.open(manifest, key, tab, page, typed, false);
       feed(box, body());
       accept(page, box).thenAccept(answer::complete);
