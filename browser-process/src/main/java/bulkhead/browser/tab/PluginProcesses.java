@@ -547,9 +547,7 @@ final class PluginProcesses {
       if (manifest == null) {
         body().cancel();
         answer.complete(
-            CreatePluginReply.newBuilder()
-                .setRefusal("there is no plugin for " + type)
-                .build());
+            CreatePluginReply.newBuilder().setRefusal("there is no plugin for " + type).build());
         return;
       }
       if (browser.tabOf(page) != tab || boxes.containsKey(key)) {
