@@ -48,6 +48,7 @@ final class FlexBaseSizes {
     item.minMain = minMain(item);
     item.maxMain = maxMain(item);
     item.hypotheticalMainSize = Px.limit(item.flexBaseSize, item.minMain, item.maxMain);
+    item.hasBaseSizes = true;
   }
 
   private float mainLength(FlexItem item, Size size) {

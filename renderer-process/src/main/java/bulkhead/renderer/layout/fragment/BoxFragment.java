@@ -424,8 +424,9 @@ public final class BoxFragment implements Fragment {
     private void takeWaiting(float x, float y, Fragment fragment) {
       switch (fragment) {
         case BoxFragment child -> {
-          for (OutOfFlow waiting : child.outOfFlow()) {
-            outOfFlow.add(waiting.movedBy(x, y));
+          List<OutOfFlow> inside = child.outOfFlow();
+          for (int i = 0; i < inside.size(); i++) { // most often none: no iterator is made
+            outOfFlow.add(inside.get(i).movedBy(x, y));
           }
         }
         case LineFragment line -> {
