@@ -640,9 +640,11 @@ public final class RealmBindings {
   /// The document has policies now.
   ///
   /// @param forbidsEval whether strings are no code any more
-  public void policiesChanged(boolean forbidsEval) {
-    try (V8Value flag = v8.createV8ValueBoolean(forbidsEval)) {
-      ask("policiesChanged", flag);
+  /// @param forbidsWasm whether bytes are no WebAssembly any more
+  public void policiesChanged(boolean forbidsEval, boolean forbidsWasm) {
+    try (V8Value eval = v8.createV8ValueBoolean(forbidsEval);
+        V8Value wasm = v8.createV8ValueBoolean(forbidsWasm)) {
+      ask("policiesChanged", eval, wasm);
     } catch (JavetException e) {
       report(e);
     }
