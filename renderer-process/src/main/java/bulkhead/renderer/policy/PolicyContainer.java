@@ -154,7 +154,7 @@ public final class PolicyContainer {
         kind.directive,
         strip(url),
         "",
-        asker.element,
+        null,
         each -> allows(each, kind, url, asker, false));
   }
 
@@ -165,7 +165,7 @@ public final class PolicyContainer {
         kind.directive,
         strip(asked),
         "",
-        asker.element,
+        null,
         sources -> allows(sources, kind, target, asker, true));
   }
 
@@ -182,6 +182,12 @@ public final class PolicyContainer {
       if (sources.has("strict-dynamic")) {
         return !asker.parserInserted;
       }
+    }
+    if (kind == Kind.WORKER
+        && sources.has("strict-dynamic")
+        && (sources.directive().equals("script-src")
+            || sources.directive().equals("default-src"))) {
+      return true; // §6.7.1.1, of a script that no parser asks for
     }
     return sources.matches(url, self, redirected);
   }
@@ -206,20 +212,38 @@ public final class PolicyContainer {
         });
   }
 
-  /// Whether any enforced policy forbids this; nothing is reported.
+  /// Whether any enforced policy forbids strings to become code; nothing is reported.
   public boolean forbidsEval() {
+    return forbidsCode(sources -> sources.has("unsafe-eval"));
+  }
+
+  /// Whether any enforced policy forbids WebAssembly; nothing is reported.
+  public boolean forbidsWasm() {
+    return forbidsCode(PolicyContainer::takesWasm);
+  }
+
+  private boolean forbidsCode(Predicate<SourceList> takes) {
     for (ContentSecurityPolicy policy : policies) {
       SourceList sources = policy.enforced() ? policy.sources("script-src") : null;
-      if (sources != null && !sources.has("unsafe-eval")) {
+      if (sources != null && !takes.test(sources)) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean takesWasm(SourceList sources) {
+    return sources.has("unsafe-eval") || sources.has("wasm-unsafe-eval");
+  }
+
   /// §4.3.1 "EnsureCSPDoesNotBlockStringCompilation".
   public boolean allowsEval(String text) {
     return decide("script-src", "eval", text, null, sources -> sources.has("unsafe-eval"));
+  }
+
+  /// §4.4.1 "EnsureCSPDoesNotBlockWasmByteCompilation".
+  public boolean allowsWasm() {
+    return decide("script-src", "wasm-eval", "", null, PolicyContainer::takesWasm);
   }
 
   /// §6.3.1.1
@@ -229,9 +253,9 @@ public final class PolicyContainer {
   }
 
   /// §6.4.1.1
-  public boolean allowsForm(Url url, Object element) {
+  public boolean allowsForm(Url url) {
     return decide(
-        "form-action", strip(url), "", element, sources -> sources.matches(url, self, false));
+        "form-action", strip(url), "", null, sources -> sources.matches(url, self, false));
   }
 
   /// §6.4.2.1, for a document that is about to be shown inside these.

@@ -519,8 +519,9 @@ public final class RealmBindings {
   /// The document has policies now.
   ///
   /// @param forbidsEval whether strings are no code any more
-  public void policiesChanged(boolean forbidsEval) {
-    functions.call("policiesChanged", forbidsEval);
+  /// @param forbidsWasm whether bytes are no WebAssembly any more
+  public void policiesChanged(boolean forbidsEval, boolean forbidsWasm) {
+    functions.call("policiesChanged", forbidsEval, forbidsWasm);
   }
 
   /// Web fonts have begun to load. In a task.
