@@ -764,7 +764,8 @@ public final class BlockLayout {
     // A scrollbar that is there has its room already.
     float extra = Math.max(0, control.extraWidth() - Scrollbars.of(box).horizontal());
     float width = control.columns() * average + extra;
-    boolean oneLine = control.rows() == 1 && control.extraWidth() == 0;
+    Element element = box.element();
+    boolean oneLine = element != null && element.is("input");
     return (float)
         Math.ceil(
             valid && oneLine
