@@ -48,7 +48,7 @@ public final class FormControls {
     };
   }
 
-  static boolean isBlockContainer(Element element) {
+  public static boolean isBlockContainer(Element element) {
     return element.is("button")
         || element.is("textarea")
         || element.is("select")
