@@ -282,7 +282,7 @@ final class LayoutRun implements LayoutContext {
           case TABLE, TABLE_CELL, TABLE_CAPTION, MARKER, REPLACED, INLINE, BREAK -> false;
           case TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN -> false;
         };
-    if (!arranges || box.isAnonymous() || box.containsWidth() || modeOf(box) != mode) {
+    if (!arranges || box.isAnonymous() || modeOf(box) != mode) {
       return contentSizes(box);
     }
     ComputedStyle style = box.style();
@@ -433,10 +433,7 @@ final class LayoutRun implements LayoutContext {
     boolean fromRatio =
         Px.isDefinite(fixed) && Float.isNaN(definite(box, BoxModel.widthProperty(box), e));
     MinMax sizes;
-    if (Float.isNaN(fixed) && box.containsWidth()) {
-      float width = box.containIntrinsic(true) + e;
-      sizes = new MinMax(width, width);
-    } else if (!Float.isNaN(fixed)
+    if (!Float.isNaN(fixed)
         && box.kind() != Kind.TABLE
         && !(fromRatio && BoxModel.hasAutomaticMinimum(box))) {
       sizes = new MinMax(fixed, fixed);
@@ -473,6 +470,10 @@ final class LayoutRun implements LayoutContext {
   /// Border-box sizes without what the box's own properties say.
   private MinMax sizesOfContents(ElementBox box) {
     float e = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN)).horizontal();
+    if (box.containsWidth()) {
+      float width = box.containIntrinsic(true) + e;
+      return new MinMax(width, width);
+    }
     return switch (box.kind()) {
       case TABLE -> TableLayout.contentSizes(this, box);
       case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
@@ -500,13 +501,13 @@ final class LayoutRun implements LayoutContext {
     }
     return switch (keyword) {
       case AUTO, NONE, CONTENT, STRETCH -> new MinMax(none, none);
-      case FIT_CONTENT -> intrinsicSizes(box);
+      case FIT_CONTENT -> sizesOfContents(box);
       case MIN_CONTENT -> {
-        float least = intrinsicSizes(box).min();
+        float least = sizesOfContents(box).min();
         yield new MinMax(least, least);
       }
       case MAX_CONTENT -> {
-        float most = intrinsicSizes(box).max();
+        float most = sizesOfContents(box).max();
         yield new MinMax(most, most);
       }
     };
