@@ -59,7 +59,8 @@ public enum Display implements Keyword {
     return ordinal() >= TABLE_ROW_GROUP.ordinal() && ordinal() <= TABLE_CAPTION.ordinal();
   }
 
-  /// Not in the spec: what has the look of a control is one box, as in Chromium, neither a part of a
+  /// Not in the spec: what has the look of a control is one box, as in Chromium, neither a part of
+  // a
   /// line nor of a table nor an item of a list.
   public Display ofControl() {
     return switch (this) {

@@ -253,8 +253,7 @@ final class FlexBaseSizes {
     float room =
         Px.isDefinite(flex.mainSize) ? Math.max(0, flex.mainSize - item.marginMain) : Px.MAX;
     return asks
-        ? BoxModel.width(
-            flex.context, item.box, property, item.edgesMain, flex.contentWidth, room)
+        ? BoxModel.width(flex.context, item.box, property, item.edgesMain, flex.contentWidth, room)
         : Px.INDEFINITE;
   }
 

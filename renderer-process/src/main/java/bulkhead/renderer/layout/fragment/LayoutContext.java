@@ -20,7 +20,8 @@ public interface LayoutContext {
   /// for.
   MinMax intrinsicSizes(ElementBox box);
 
-  /// Like [#contentSizes(ElementBox)] where something is known of the height that the box is going to have, which its
+  /// Like [#contentSizes(ElementBox)] where something is known of the height that the box is going
+  // to have, which its
   /// contents may make a width of.
   ///
   /// @param percentageHeight what percentages of its height refer to, or NaN
