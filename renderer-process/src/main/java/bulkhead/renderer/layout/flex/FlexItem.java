@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.flex;
 
 import bulkhead.renderer.css.value.AlignKeyword;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -23,6 +24,10 @@ final class FlexItem {
   final float marginMain;
   final float marginCross;
   final float edgesMain;
+
+  /// The least border-box length.
+  final float leastMain;
+
   final AlignKeyword align;
   final int order;
   final float grow;
@@ -76,6 +81,7 @@ final class FlexItem {
     marginMain = row ? margin.horizontal() : margin.vertical();
     marginCross = row ? margin.vertical() : margin.horizontal();
     edgesMain = row ? edges.horizontal() : edges.vertical();
+    leastMain = row ? BoxModel.leastWidth(box, edgesMain) : BoxModel.leastHeight(box, edgesMain);
     autoMarginMainStart = autoMargins[0];
     autoMarginMainEnd = autoMargins[1];
     autoMarginCrossStart = autoMargins[2];

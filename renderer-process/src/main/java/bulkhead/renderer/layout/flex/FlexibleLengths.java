@@ -58,7 +58,7 @@ final class FlexibleLengths {
       for (FlexItem item : line.items) { // 4.d
         if (!item.frozen) {
           float limited =
-              Math.max(item.edgesMain, Px.limit(item.targetMainSize, item.minMain, item.maxMain));
+              Math.max(item.leastMain, Px.limit(item.targetMainSize, item.minMain, item.maxMain));
           item.violation = limited - item.targetMainSize;
           item.targetMainSize = limited;
           violations += item.violation;

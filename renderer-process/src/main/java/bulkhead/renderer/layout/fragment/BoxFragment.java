@@ -458,6 +458,14 @@ public final class BoxFragment implements Fragment {
       }
     }
 
+    /// Moves all that is in the box, and its baselines, down.
+    public void moveContents(float by) {
+      moveChildren(0, 0, by);
+      outOfFlow.replaceAll(waiting -> waiting.movedBy(0, by));
+      firstBaseline += by;
+      lastBaseline += by;
+    }
+
     public BoxFragment build() {
       return new BoxFragment(this);
     }
