@@ -121,7 +121,9 @@ final class KeyboardInput {
           int end = input.getSelectionEnd();
           Element focused = focus.focused();
           if (focused != null) {
-            bindings.focus().control(focused, "compose", input.getKey(), input.getSelectionStart(), end);
+            bindings
+                .focus()
+                .control(focused, "compose", input.getKey(), input.getSelectionStart(), end);
           }
         }
         case TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
@@ -172,7 +174,9 @@ final class KeyboardInput {
   private boolean toFocused(String command, String text) {
     Element focused = focus.focused();
     RealmBindings bindings = focused == null ? null : scripts.at(focused);
-    return bindings != null && focused != null && bindings.focus().control(focused, command, text, 0, 0);
+    return bindings != null
+        && focused != null
+        && bindings.focus().control(focused, command, text, 0, 0);
   }
 
   /// What the window's menus ask for. False when the keyboard is in no text field.
@@ -204,7 +208,8 @@ final class KeyboardInput {
         return true;
       }
       RealmBindings bindings = scripts.at(focused);
-      if (bindings != null && bindings.focus().control(focused, "key", input.getKey(), modifiers, 0)) {
+      if (bindings != null
+          && bindings.focus().control(focused, "key", input.getKey(), modifiers, 0)) {
         scripts.ran();
         return true;
       }
@@ -274,7 +279,9 @@ final class KeyboardInput {
     Element target = keyTarget();
     RealmBindings bindings = scripts.at(target);
     boolean done =
-        bindings != null && target != null && bindings.focus().control(target, "clipboard", command, 0, 0);
+        bindings != null
+            && target != null
+            && bindings.focus().control(target, "clipboard", command, 0, 0);
     scripts.ran();
     return !done;
   }

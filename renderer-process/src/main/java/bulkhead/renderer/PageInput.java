@@ -326,12 +326,14 @@ final class PageInput {
 
   private DragInput.Script dragScript(RealmBindings bindings) {
     return (target, step, x, y, input) ->
-        bindings.focus().control(
-            target,
-            "drag",
-            step + " " + input.getModifiers() + " " + InputEvents.buttons(input.getButtons()),
-            (int) x,
-            (int) y);
+        bindings
+            .focus()
+            .control(
+                target,
+                "drag",
+                step + " " + input.getModifiers() + " " + InputEvents.buttons(input.getButtons()),
+                (int) x,
+                (int) y);
   }
 
   /// Whether the mouse drags an element from now on, so that the page does not hear of the mouse
@@ -605,7 +607,9 @@ final class PageInput {
     RealmBindings bindings = field.isConnected() ? scripts.at(field) : null;
     if (bindings != null) {
       int index = fields.indexAt(field, input.getX(), input.getY());
-      bindings.focus().control(field, what, "", index, input.getClickCount() | input.getModifiers() << 8);
+      bindings
+          .focus()
+          .control(field, what, "", index, input.getClickCount() | input.getModifiers() << 8);
       scripts.ran();
     }
   }

@@ -60,8 +60,7 @@ public enum Display implements Keyword {
   }
 
   /// Not in the spec: what has the look of a control is one box, as in Chromium, neither a part of
-  // a
-  /// line nor of a table nor an item of a list.
+  /// a line nor of a table nor an item of a list.
   public Display ofControl() {
     return switch (this) {
       case INLINE,

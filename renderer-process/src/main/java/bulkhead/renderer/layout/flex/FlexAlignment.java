@@ -101,9 +101,7 @@ final class FlexAlignment {
       float free = line.crossSize - item.outerCross();
       if (item.autoMarginCrossStart || item.autoMarginCrossEnd) {
         item.crossOffset =
-            free > 0 && item.autoMarginCrossStart
-                ? (item.autoMarginCrossEnd ? free / 2 : free)
-                : 0;
+            free > 0 && item.autoMarginCrossStart ? (item.autoMarginCrossEnd ? free / 2 : free) : 0;
         continue;
       }
       // From the top or left of the line.

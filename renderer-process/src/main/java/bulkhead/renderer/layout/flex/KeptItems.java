@@ -61,10 +61,7 @@ record KeptItems(
   }
 
   private KeptItems alone() {
-    return older == null
-        ? this
-        : new KeptItems(
-            percentageHeight, mainSize, crossSize, items, null);
+    return older == null ? this : new KeptItems(percentageHeight, mainSize, crossSize, items, null);
   }
 
   /// The item that was made of that child, if its box is as it was.

@@ -21,8 +21,7 @@ public interface LayoutContext {
   MinMax intrinsicSizes(ElementBox box);
 
   /// Like [#contentSizes(ElementBox)] where something is known of the height that the box is going
-  // to have, which its
-  /// contents may make a width of.
+  /// to have, which its contents may make a width of.
   ///
   /// @param percentageHeight what percentages of its height refer to, or NaN
   /// @param fixedHeight a border-box height that counts as decided, or NaN

@@ -50,21 +50,12 @@ public final class FocusBindings {
   /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
   /// does nothing there.
   public boolean activateByKey(Node node, String key) {
-    return functions.ask(
-        "activateByKey",
-        tree.numberOf(node),
-        key);
+    return functions.ask("activateByKey", tree.numberOf(node), key);
   }
 
   /// The user does something to a control or an editable element: see `control` in
   /// `08-editing.js`. False when it has no use for that.
   public boolean control(Node node, String command, String text, int a, int b) {
-    return functions.ask(
-        "control",
-        tree.numberOf(node),
-        command,
-        text,
-        a,
-        b);
+    return functions.ask("control", tree.numberOf(node), command, text, a, b);
   }
 }

@@ -129,7 +129,11 @@ public final class RealmBindings {
       if (loop != null) {
         messages =
             new MessageBridge(
-                realm, agent.hub, loop, functions.get("connectMessaging"), functions.get("receiveAway"));
+                realm,
+                agent.hub,
+                loop,
+                functions.get("connectMessaging"),
+                functions.get("receiveAway"));
       }
     }
   }
@@ -420,7 +424,8 @@ public final class RealmBindings {
     return new CustomElementRegistry.Constructor() {
       @Override
       public @Nullable Element construct(Document owner, CustomElementDefinition definition) {
-        functions.call("afterwards"); // V8 performs a microtask checkpoint after it, unless a script runs
+        functions.call(
+            "afterwards"); // V8 performs a microtask checkpoint after it, unless a script runs
         return constructForParser(owner, definition);
       }
 
@@ -437,7 +442,8 @@ public final class RealmBindings {
   private @Nullable Element constructForParser(Document owner, CustomElementDefinition definition) {
     Realm before = realm.enter();
     try (V8Value result =
-        functions.get("constructForParser")
+        functions
+            .get("constructForParser")
             .call(
                 null,
                 v8.createV8ValueInteger(agent.tree.numberOf(owner)),
@@ -489,7 +495,8 @@ public final class RealmBindings {
       @Nullable Node target, String kind, String type, @Nullable Node related, String init) {
     Realm before = realm.enter();
     try (V8Value result =
-        functions.get("fire")
+        functions
+            .get("fire")
             .call(
                 null,
                 v8.createV8ValueInteger(target == null ? 0 : agent.tree.numberOf(target)),
