@@ -148,9 +148,10 @@ function connectEvents(o, s) {
       readEvents(o, s, parser, decoder.decode(bytes, false, false), origin);
     },
     end: lost,
-    error: lost,
+    error: reason => reason === BLOCKED_BY_POLICY ? failed() : lost(),
   });
 }
+const BLOCKED_BY_POLICY = "net::ERR_BLOCKED_BY_CSP";
 // HTML §9.2.6. Lines end with CR, LF or both, which may come in two pieces.
 function readEvents(o, s, parser, text, origin) {
   if (parser.first && text !== "") {

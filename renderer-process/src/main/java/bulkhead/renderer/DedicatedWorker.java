@@ -15,6 +15,7 @@ import bulkhead.renderer.script.Modules;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.ScriptException;
+import bulkhead.renderer.script.ScriptFetchOptions;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.ScriptSource;
@@ -279,7 +280,7 @@ final class DedicatedWorker implements WindowHost {
 
   private static void applyPolicies(PolicyContainer policies, Realm realm, RealmBindings bindings) {
     if (policies.forbidsEval()) {
-      bindings.policiesChanged(true);
+      bindings.policiesChanged(true, policies.forbidsWasm());
       realm.setStringCode(false);
     }
   }
@@ -308,6 +309,7 @@ final class DedicatedWorker implements WindowHost {
       } else {
         modules.fetch(
             start.url(),
+            ScriptFetchOptions.DEFAULT,
             run -> {
               if (run == null) {
                 fail();
@@ -521,7 +523,8 @@ final class DedicatedWorker implements WindowHost {
     /// HTML §10.2.4: before the worker runs, its script and what that imports are asked for by the
     /// document that makes it, under its policies; afterwards by the worker.
     @Override
-    public void fetchModule(String address, Consumer<Modules.@Nullable Fetched> done) {
+    public void fetchModule(
+        String address, ScriptFetchOptions options, Consumer<Modules.@Nullable Fetched> done) {
       if (scriptHasBegun && !allowsScript(address)) {
         done.accept(null);
         return;

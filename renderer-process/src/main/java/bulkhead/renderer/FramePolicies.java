@@ -96,7 +96,7 @@ final class FramePolicies {
     RealmBindings bindings = realm.get(RealmBindings.class);
     boolean forbidsEval = container.forbidsEval();
     if (bindings != null && !container.isEmpty()) {
-      bindings.policiesChanged(forbidsEval);
+      bindings.policiesChanged(forbidsEval, container.forbidsWasm());
     }
     if (forbidsEval || !realm.hasStringCode()) {
       realm.setStringCode(!forbidsEval);

@@ -135,7 +135,7 @@ final class PageLinks {
     }
     FramePolicies policies = frame.policies();
     Url sent = Url.parse(submission.url());
-    if (policies != null && sent != null && !policies.container().allowsForm(sent, form)) {
+    if (policies != null && sent != null && !policies.container().allowsForm(sent)) {
       return;
     }
     String own = submitter == null ? null : submitter.attribute("formtarget");

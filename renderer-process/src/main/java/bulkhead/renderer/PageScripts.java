@@ -17,6 +17,7 @@ import bulkhead.renderer.script.ModuleScripts;
 import bulkhead.renderer.script.Modules;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
+import bulkhead.renderer.script.ScriptFetchOptions;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.ScriptSource;
 import bulkhead.renderer.script.TimeOrigin;
@@ -477,10 +478,14 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   private final class ModuleHost implements Modules.Host {
     @Override
-    public void fetchModule(String url, Consumer<Modules.@Nullable Fetched> done) {
+    public void fetchModule(
+        String url, ScriptFetchOptions options, Consumer<Modules.@Nullable Fetched> done) {
       start(
           url,
           "utf-8",
+          new PolicyContainer.Asker(
+              options.nonce(), options.integrity(), options.parserInserted(), options.element()),
+          options.withCredentials() ? "use-credentials" : "anonymous",
           (text, mimeType, answered) -> {
             boolean json = mimeType.equals("application/json") || mimeType.endsWith("+json");
             done.accept(

@@ -20,7 +20,9 @@ final class ParserInput {
   /// Longer than any character reference.
   private static final int LONGEST_REFERENCE = 40;
 
-  private static final String[] MARKUP_DECLARATIONS = {"<!--", "<!doctype", "<![cdata["};
+  private static final int LONGEST_DOCTYPE = 1000;
+  private static final String DOCTYPE = "<!doctype";
+  private static final String[] MARKUP_DECLARATIONS = {"<!--", DOCTYPE, "<![cdata["};
 
   private final Text network = new Text();
   private final Deque<Text> written = new ArrayDeque<>();
@@ -189,8 +191,8 @@ final class ParserInput {
   }
 
   /// How many characters at the end cannot be understood before more is there: the beginning of a
-  /// character reference or of a markup declaration, or of a CDATA section's end. jsoup would
-  /// decide by what it sees.
+  /// character reference, of a markup declaration or of a DOCTYPE, whose keywords count only as a
+  /// whole, or of a CDATA section's end. jsoup would decide by what it sees.
   private static int incomplete(Text text) {
     int length = text.length();
     int brackets = 0;
@@ -199,6 +201,10 @@ final class ParserInput {
     }
     if (brackets > 0) {
       return brackets; // perhaps the end of a CDATA section
+    }
+    int doctype = openDoctype(text);
+    if (doctype > 0) {
+      return doctype;
     }
     for (int i = length - 1; i >= 0 && i >= length - LONGEST_REFERENCE; i--) {
       char c = text.charAt(i);
@@ -215,6 +221,29 @@ final class ParserInput {
       }
     }
     return 0;
+  }
+
+  /// How many characters a DOCTYPE at the end has so far that has not ended.
+  private static int openDoctype(Text text) {
+    int length = text.length();
+    for (int i = length - 1; i >= 0 && i >= length - LONGEST_DOCTYPE; i--) {
+      char c = text.charAt(i);
+      if (c == '>') {
+        return 0;
+      }
+      if (c == '<') {
+        return isDoctype(text, i) ? length - i : 0;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isDoctype(Text text, int start) {
+    boolean same = text.length() - start >= DOCTYPE.length();
+    for (int i = 0; same && i < DOCTYPE.length(); i++) {
+      same = Character.toLowerCase(text.charAt(start + i)) == DOCTYPE.charAt(i);
+    }
+    return same;
   }
 
   private static boolean beginsDeclaration(Text text, int start) {

@@ -58,7 +58,7 @@ record ContentSecurityPolicy(String text, Map<String, List<String>> directives, 
     for (String name : fallbacks(directive)) {
       List<String> tokens = directives.get(name);
       if (tokens != null) {
-        return SourceList.parse(tokens);
+        return SourceList.parse(name, tokens);
       }
     }
     return null;

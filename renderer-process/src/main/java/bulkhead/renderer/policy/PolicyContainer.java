@@ -151,11 +151,7 @@ public final class PolicyContainer {
   /// §4.1.2 "should request be blocked".
   public boolean allows(Kind kind, Url url, Asker asker) {
     return decide(
-        kind.directive,
-        strip(url),
-        "",
-        asker.element,
-        each -> allows(each, kind, url, asker, false));
+        kind.directive, strip(url), "", null, each -> allows(each, kind, url, asker, false));
   }
 
   /// §4.1.3 "should response to request be blocked", for what a redirect led to. Reports name what
@@ -165,7 +161,7 @@ public final class PolicyContainer {
         kind.directive,
         strip(asked),
         "",
-        asker.element,
+        null,
         sources -> allows(sources, kind, target, asker, true));
   }
 
@@ -182,6 +178,12 @@ public final class PolicyContainer {
       if (sources.has("strict-dynamic")) {
         return !asker.parserInserted;
       }
+    }
+    if (kind == Kind.WORKER
+        && sources.has("strict-dynamic")
+        && (sources.directive().equals("script-src")
+            || sources.directive().equals("default-src"))) {
+      return true; // §6.7.1.1, of a script that no parser asks for
     }
     return sources.matches(url, self, redirected);
   }
@@ -206,20 +208,38 @@ public final class PolicyContainer {
         });
   }
 
-  /// Whether any enforced policy forbids this; nothing is reported.
+  /// Whether any enforced policy forbids strings to become code; nothing is reported.
   public boolean forbidsEval() {
+    return forbidsCode(sources -> sources.has("unsafe-eval"));
+  }
+
+  /// Whether any enforced policy forbids WebAssembly; nothing is reported.
+  public boolean forbidsWasm() {
+    return forbidsCode(PolicyContainer::takesWasm);
+  }
+
+  private boolean forbidsCode(Predicate<SourceList> takes) {
     for (ContentSecurityPolicy policy : policies) {
       SourceList sources = policy.enforced() ? policy.sources("script-src") : null;
-      if (sources != null && !sources.has("unsafe-eval")) {
+      if (sources != null && !takes.test(sources)) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean takesWasm(SourceList sources) {
+    return sources.has("unsafe-eval") || sources.has("wasm-unsafe-eval");
+  }
+
   /// §4.3.1 "EnsureCSPDoesNotBlockStringCompilation".
   public boolean allowsEval(String text) {
     return decide("script-src", "eval", text, null, sources -> sources.has("unsafe-eval"));
+  }
+
+  /// §4.4.1 "EnsureCSPDoesNotBlockWasmByteCompilation".
+  public boolean allowsWasm() {
+    return decide("script-src", "wasm-eval", "", null, PolicyContainer::takesWasm);
   }
 
   /// §6.3.1.1
@@ -229,9 +249,9 @@ public final class PolicyContainer {
   }
 
   /// §6.4.1.1
-  public boolean allowsForm(Url url, Object element) {
+  public boolean allowsForm(Url url) {
     return decide(
-        "form-action", strip(url), "", element, sources -> sources.matches(url, self, false));
+        "form-action", strip(url), "", null, sources -> sources.matches(url, self, false));
   }
 
   /// §6.4.2.1, for a document that is about to be shown inside these.

@@ -10,12 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A directive's sources (CSP §2.3.1); empty for `'none'`. Immutable.
-record SourceList(List<SourceExpression> sources) {
+///
+/// @param directive in whose name they stand
+record SourceList(String directive, List<SourceExpression> sources) {
   SourceList {
     sources = List.copyOf(sources);
   }
 
-  static SourceList parse(List<String> tokens) {
+  static SourceList parse(String directive, List<String> tokens) {
     List<SourceExpression> sources = new ArrayList<>();
     for (String token : tokens) {
       SourceExpression source = SourceExpression.parse(token);
@@ -23,7 +25,7 @@ record SourceList(List<SourceExpression> sources) {
         sources.add(source);
       }
     }
-    return new SourceList(sources);
+    return new SourceList(directive, sources);
   }
 
   boolean has(String keyword) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that a policy forbids was tried (CSP §2.4). Immutable.
 ///
-/// @param blocked an address, or `inline` or `eval`
+/// @param blocked an address, or `inline`, `eval` or `wasm-eval`
 /// @param element what asked, an element of the document; null for none
 /// @param reportTo where to post a report
 public record Violation(
@@ -26,6 +26,7 @@ public record Violation(
         + switch (blocked) {
           case "inline" -> "Refused to use something inline";
           case "eval" -> "Refused to evaluate a string as JavaScript";
+          case "wasm-eval" -> "Refused to compile WebAssembly";
           default -> "Refused to load '" + blocked + "'";
         }
         + " because it violates the document's Content Security Policy: \""

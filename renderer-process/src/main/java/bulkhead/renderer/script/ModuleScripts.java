@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 public interface ModuleScripts {
   /// Fetches a module with all that it imports; `done` gets what runs it, or null when some of it
   /// could not be had.
-  void fetch(String url, Consumer<@Nullable Runnable> done);
+  void fetch(String url, ScriptFetchOptions options, Consumer<@Nullable Runnable> done);
 
   /// As [#fetch], for a module whose text is in the document.
-  void inline(ScriptSource source, String baseUrl, Consumer<@Nullable Runnable> done);
+  void inline(
+      ScriptSource source,
+      String baseUrl,
+      ScriptFetchOptions options,
+      Consumer<@Nullable Runnable> done);
+
+  /// What a classic script of this address imports is asked for by its options.
+  void remember(String url, ScriptFetchOptions options);
 
   /// Registers an import map (HTML §8.1.5.6).
   void addImportMap(String json, String baseUrl);

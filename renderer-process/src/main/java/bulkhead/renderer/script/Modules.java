@@ -18,10 +18,9 @@ import com.caoccao.javet.values.reference.V8ValuePromise;
 import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class Modules implements ModuleScripts {
   /// Where modules come from.
   public interface Host {
     /// `done` gets null when it could not be had.
-    void fetchModule(String url, Consumer<@Nullable Fetched> done);
+    void fetchModule(String url, ScriptFetchOptions options, Consumer<@Nullable Fetched> done);
 
     void report(ScriptException thrown);
   }
@@ -89,7 +88,11 @@ public final class Modules implements ModuleScripts {
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, String> inlineBases = new HashMap<>();
   private final ImportMap importMap = new ImportMap();
-  private final Set<String> missing = new LinkedHashSet<>();
+  private final Map<String, ScriptFetchOptions> missing = new LinkedHashMap<>();
+
+  /// By a script's address: how what it imports is asked for.
+  private final Map<String, ScriptFetchOptions> options = new HashMap<>();
+
   private final Map<String, V8ValueFunction> helpers = new HashMap<>();
   private int inlineCount;
 
@@ -187,14 +190,28 @@ public final class Modules implements ModuleScripts {
   }
 
   @Override
-  public void fetch(String url, Consumer<@Nullable Runnable> done) {
-    load(url, () -> link(url, entry(url), done));
+  public void fetch(String url, ScriptFetchOptions asking, Consumer<@Nullable Runnable> done) {
+    load(url, asking, () -> link(url, entry(url), done));
   }
 
   @Override
-  public void inline(ScriptSource source, String baseUrl, Consumer<@Nullable Runnable> done) {
+  public void remember(String url, ScriptFetchOptions asked) {
+    options.put(url, asked.ofImports());
+  }
+
+  private ScriptFetchOptions ofImports(String referrer) {
+    return options.getOrDefault(referrer, ScriptFetchOptions.DEFAULT);
+  }
+
+  @Override
+  public void inline(
+      ScriptSource source,
+      String baseUrl,
+      ScriptFetchOptions asked,
+      Consumer<@Nullable Runnable> done) {
     Entry entry = new Entry();
     entry.fetched = true;
+    remember(source.url(), asked);
     inlineBases.put(source.url(), baseUrl);
     compile(entry, source);
     inlineCount++;
@@ -205,7 +222,7 @@ public final class Modules implements ModuleScripts {
     return entries.computeIfAbsent(url, key -> new Entry());
   }
 
-  private void load(String url, Runnable then) {
+  private void load(String url, ScriptFetchOptions asking, Runnable then) {
     Entry entry = entry(url);
     if (entry.fetched) {
       then.run();
@@ -217,9 +234,11 @@ public final class Modules implements ModuleScripts {
     }
     host.fetchModule(
         url,
+        asking,
         fetched -> {
           entry.fetched = true;
           if (fetched != null) {
+            remember(withoutFragment(fetched.url), asking);
             compile(
                 entry,
                 new ScriptSource(
@@ -253,7 +272,7 @@ public final class Modules implements ModuleScripts {
       for (String specifier : ImportRewriter.staticImports(source.text())) {
         String url = resolve(specifier, source.url());
         if (url != null && !entries.containsKey(url)) {
-          load(url, () -> {});
+          load(url, ofImports(source.url()), () -> {});
         }
       }
     } catch (JavetException e) {
@@ -287,7 +306,7 @@ public final class Modules implements ModuleScripts {
       }
     } catch (JavetException e) {
       ScriptException thrown = ScriptException.of(e);
-      List<String> wanted = List.copyOf(missing);
+      Map<String, ScriptFetchOptions> wanted = Map.copyOf(missing);
       if (wanted.isEmpty()) {
         entry.error = thrown;
         done.accept(() -> host.report(thrown));
@@ -303,12 +322,17 @@ public final class Modules implements ModuleScripts {
   }
 
   private void fetchMissing(
-      List<String> wanted, String name, Entry entry, Consumer<@Nullable Runnable> done) {
+      Map<String, ScriptFetchOptions> wanted,
+      String name,
+      Entry entry,
+      Consumer<@Nullable Runnable> done) {
     int[] left = {wanted.size()};
     boolean[] failed = {false};
-    for (String url : wanted) {
+    for (Map.Entry<String, ScriptFetchOptions> each : wanted.entrySet()) {
+      String url = each.getKey();
       load(
           url,
+          each.getValue(),
           () -> {
             Entry loaded = entry(url);
             if (loaded.module == null) {
@@ -346,7 +370,7 @@ public final class Modules implements ModuleScripts {
       Entry entry = entries.get(url);
       V8Module module = entry == null ? null : entry.module;
       if (module == null) {
-        missing.add(url);
+        missing.put(url, ofImports(referrer.getResourceName()));
       }
       return module;
     }
@@ -391,6 +415,7 @@ public final class Modules implements ModuleScripts {
     }
     fetch(
         url,
+        ofImports(referrer),
         run -> {
           settleImport(
               run == null ? null : entry(url),

@@ -293,7 +293,7 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
         return;
       }
     } else {
-      inline(script, state, text, line, column);
+      inline(script, state, text, ScriptFetchOptions.of(script, parserInserted), line, column);
     }
     schedule(script, state, parserInserted, async);
   }
@@ -355,8 +355,9 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     state.delaysLoad = true;
     host.delayLoad(true);
     String href = url.href();
+    ScriptFetchOptions options = ScriptFetchOptions.of(script, parserInserted);
     if (state.type == Type.MODULE && modules != null) {
-      modules.fetch(href, run -> markReady(script, state, run));
+      modules.fetch(href, options, run -> markReady(script, state, run));
     } else {
       host.fetchFor(
           script,
@@ -367,25 +368,26 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
               markReady(
                   script,
                   state,
-                  text == null ? null : () -> runClassic(new ScriptSource(text, href))));
+                  text == null ? null : () -> runClassic(new ScriptSource(text, href), options)));
     }
     return true;
   }
 
   /// Step 32.
-  private void inline(Element script, State state, String text, int line, int column) {
+  private void inline(
+      Element script, State state, String text, ScriptFetchOptions options, int line, int column) {
     ScriptSource source = new ScriptSource(text, document.url(), line, column);
     ModuleScripts modules = host.modules();
     switch (state.type) {
       case CLASSIC -> {
-        state.run = () -> runClassic(source);
+        state.run = () -> runClassic(source, options);
         state.ready = true;
       }
       case MODULE -> {
         if (modules != null) {
           state.delaysLoad = true;
           host.delayLoad(true);
-          modules.inline(source, document.baseUrl(), run -> markReady(script, state, run));
+          modules.inline(source, document.baseUrl(), options, run -> markReady(script, state, run));
         }
       }
       case IMPORT_MAP -> {
@@ -397,8 +399,12 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     }
   }
 
-  private void runClassic(ScriptSource source) {
+  private void runClassic(ScriptSource source, ScriptFetchOptions options) {
     try {
+      ModuleScripts modules = options.nonce().isEmpty() ? null : host.modules();
+      if (modules != null) {
+        modules.remember(source.url(), options);
+      }
       host.realm().run(source);
     } catch (ScriptException thrown) {
       try (thrown) {

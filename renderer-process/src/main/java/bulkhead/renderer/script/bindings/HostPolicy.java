@@ -25,6 +25,12 @@ final class HostPolicy {
     return policies == null || policies.allowsEval(text);
   }
 
+  /// Whether bytes may become WebAssembly; a violation is reported.
+  static boolean allowsWasm(RealmBindings runtime) {
+    PolicyContainer policies = runtime.realm().get(PolicyContainer.class);
+    return policies == null || policies.allowsWasm();
+  }
+
   /// The bindings make code themselves, of what was allowed; afterwards it is as the policies say.
   static void allowStringCode(RealmBindings runtime, boolean allowed) {
     if (!runtime.realm().hasStringCode()) {
