@@ -290,9 +290,7 @@ final class LayoutRun implements LayoutContext {
         !BoxModel.widthProperty(box).isAuto()
             || !style.minWidth().isAuto()
             || style.maxWidth() != SizeKeyword.NONE;
-    return limited
-        ? measure(box, percentageHeightOf(box), false)
-        : contentSizes(box);
+    return limited ? measure(box, percentageHeightOf(box), false) : contentSizes(box);
   }
 
   @Override

@@ -137,8 +137,7 @@ final class LineBuilder {
     List<Fragment.Child> whole = fragments.whole();
     List<Fragment.Child> children = ellipsis == null ? whole : fragments.cutAt(ellipsis);
     float hanging = content.rightToLeft ? -line.hanging() : line.hanging();
-    LineFragment fragment =
-        new LineFragment(available, height, baseline, hanging, children, whole);
+    LineFragment fragment = new LineFragment(available, height, baseline, hanging, children, whole);
     return new Result(fragment, outOfFlow, height, baseline);
   }
 
