@@ -34,7 +34,6 @@ import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.LineBreaker;
 import bulkhead.renderer.text.TextShaper;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One layout of one document: lays out and measures boxes, each by its formatting context, and
@@ -269,7 +268,8 @@ final class LayoutRun implements LayoutContext {
         && Float.compare(wasFixed, fixed) == 0) {
       return kept;
     }
-    MinMax sizes = measure(box, height);
+    MinMax sizes =
+        box.kind() == Kind.REPLACED ? measureReplaced(box, height) : measure(box, height, true);
     box.cachedContentSizes = new KeptSizes(height, fixed, sizes);
     return sizes;
   }
@@ -290,9 +290,7 @@ final class LayoutRun implements LayoutContext {
         !BoxModel.widthProperty(box).isAuto()
             || !style.minWidth().isAuto()
             || style.maxWidth() != SizeKeyword.NONE;
-    return limited
-        ? measure(box, percentageHeightOf(box), this::sizesOfContents)
-        : contentSizes(box);
+    return limited ? measure(box, percentageHeightOf(box), false) : contentSizes(box);
   }
 
   @Override
@@ -393,18 +391,16 @@ final class LayoutRun implements LayoutContext {
         : own;
   }
 
-  private MinMax measure(ElementBox box, float height) {
-    if (box.kind() == Kind.REPLACED) {
-      // Where min-width and the like ask for these sizes, the natural ones are meant.
-      float fixed = box == fixedBox ? fixedHeight : Px.INDEFINITE;
-      float natural = NaturalSizes.width(box, height, fixed);
-      box.cachedContentSizes = new KeptSizes(height, fixed, new MinMax(natural, natural));
-      return ReplacedLayout.contentSizes(this, box, height, fixed);
-    }
-    return measure(box, height, each -> measureInside(each, height));
+  private MinMax measureReplaced(ElementBox box, float height) {
+    // Where min-width and the like ask for these sizes, the natural ones are meant.
+    float fixed = box == fixedBox ? fixedHeight : Px.INDEFINITE;
+    float natural = NaturalSizes.width(box, height, fixed);
+    box.cachedContentSizes = new KeptSizes(height, fixed, new MinMax(natural, natural));
+    return ReplacedLayout.contentSizes(this, box, height, fixed);
   }
 
-  private MinMax measure(ElementBox box, float height, Function<ElementBox, MinMax> inner) {
+  /// @param limited whether the box's own properties count
+  private MinMax measure(ElementBox box, float height, boolean limited) {
     boolean outer = measuring;
     float outerHeight = measuredHeight;
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
@@ -412,14 +408,14 @@ final class LayoutRun implements LayoutContext {
     measuring = true;
     measuredHeight = inside;
     try {
-      return inner.apply(box);
+      return measureInside(box, height, limited);
     } finally {
       measuring = outer;
       measuredHeight = outerHeight;
     }
   }
 
-  private MinMax measureInside(ElementBox box, float height) {
+  private MinMax measureInside(ElementBox box, float height, boolean limited) {
     if (box.kind() == Kind.MARKER && !box.markerSymbol().isEmpty()) {
       float width = MarkerLayout.symbolWidth(this, box);
       return new MinMax(width, width);
@@ -433,12 +429,35 @@ final class LayoutRun implements LayoutContext {
     boolean fromRatio =
         Px.isDefinite(fixed) && Float.isNaN(definite(box, BoxModel.widthProperty(box), e));
     MinMax sizes;
-    if (!Float.isNaN(fixed)
+    if (limited
+        && !Float.isNaN(fixed)
         && box.kind() != Kind.TABLE
         && !(fromRatio && BoxModel.hasAutomaticMinimum(box))) {
       sizes = new MinMax(fixed, fixed);
+    } else if (box.containsWidth()) {
+      float width = box.containIntrinsic(true) + e;
+      sizes = new MinMax(width, width);
     } else {
-      sizes = sizesOfContents(box);
+      sizes =
+          switch (box.kind()) {
+            case TABLE -> TableLayout.contentSizes(this, box);
+            case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
+            case GRID -> GridLayout.contentSizes(this, box).plus(e);
+            case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
+                (box.isFieldset()
+                        ? FieldsetLayout.contentSizes(this, box)
+                        : box.isFrameset()
+                            ? FramesetLayout.contentSizes()
+                            : box.isMulticol()
+                                ? MulticolLayout.contentSizes(this, box)
+                                : BlockLayout.contentSizes(this, box))
+                    .plus(e);
+            case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
+            case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;
+          };
+    }
+    if (!limited) {
+      return sizes;
     }
     if (fromRatio && box.kind() != Kind.TABLE) {
       float width = BoxModel.hasAutomaticMinimum(box) ? Math.max(fixed, sizes.min()) : fixed;
@@ -461,53 +480,29 @@ final class LayoutRun implements LayoutContext {
         sizes = new MinMax(sizes.max(), sizes.max());
       }
     }
-    MinMax low = limit(box, box.style().minWidth(), e, 0);
-    MinMax high = limit(box, box.style().maxWidth(), e, Px.MAX);
+    MinMax low = limit(box, box.style().minWidth(), height, 0);
+    MinMax high = limit(box, box.style().maxWidth(), height, Px.MAX);
     return new MinMax(
         Px.limit(sizes.min(), low.min(), high.min()), Px.limit(sizes.max(), low.max(), high.max()));
   }
 
-  /// Border-box sizes without what the box's own properties say.
-  private MinMax sizesOfContents(ElementBox box) {
-    float e = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN)).horizontal();
-    if (box.containsWidth()) {
-      float width = box.containIntrinsic(true) + e;
-      return new MinMax(width, width);
-    }
-    return switch (box.kind()) {
-      case TABLE -> TableLayout.contentSizes(this, box);
-      case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
-      case GRID -> GridLayout.contentSizes(this, box).plus(e);
-      case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
-          (box.isFieldset()
-                  ? FieldsetLayout.contentSizes(this, box)
-                  : box.isFrameset()
-                      ? FramesetLayout.contentSizes()
-                      : box.isMulticol()
-                          ? MulticolLayout.contentSizes(this, box)
-                          : BlockLayout.contentSizes(this, box))
-              .plus(e);
-      case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
-      case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;
-    };
-  }
-
   /// What `min-width` or `max-width` says of the contributions (CSS Sizing 3 §5.2).
-  private MinMax limit(ElementBox box, Size size, float edges, float none) {
+  private MinMax limit(ElementBox box, Size size, float height, float none) {
     if (!(size instanceof SizeKeyword keyword)) {
+      float edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN)).horizontal();
       float said = definite(box, size, edges);
       float used = !Float.isNaN(said) ? said : none;
       return new MinMax(used, used);
     }
     return switch (keyword) {
       case AUTO, NONE, CONTENT, STRETCH -> new MinMax(none, none);
-      case FIT_CONTENT -> sizesOfContents(box);
+      case FIT_CONTENT -> measureInside(box, height, false);
       case MIN_CONTENT -> {
-        float least = sizesOfContents(box).min();
+        float least = measureInside(box, height, false).min();
         yield new MinMax(least, least);
       }
       case MAX_CONTENT -> {
-        float most = sizesOfContents(box).max();
+        float most = measureInside(box, height, false).max();
         yield new MinMax(most, most);
       }
     };

@@ -220,14 +220,18 @@ public final class ClientRects {
           if (box.replaced() instanceof ReplacedContent.Svg) {
             svgs.put(owner, new Place(contentBox(fragment, x, y), transform));
           }
-          if (box.kind() != Kind.INLINE && box.isInFlow() && !box.isInlineLevel()) {
-            float left = dx + holder.border().left() + holder.padding().left();
-            float right = dx + holder.width() - holder.border().right() - holder.padding().right();
-            addToInlinesAround(
-                owner,
-                outside.mapBounds(
-                    Rect.makeLTRB(left, y, Math.max(left, right), y + fragment.height())));
-          }
+        }
+        if (owner != null
+            && box.kind() != Kind.INLINE
+            && box.kind() != Kind.MARKER
+            && box.isInFlow()
+            && !box.isInlineLevel()) {
+          float left = dx + holder.border().left() + holder.padding().left();
+          float right = dx + holder.width() - holder.border().right() - holder.padding().right();
+          addToInlinesAround(
+              box.pseudo() == null ? owner.parent() : owner,
+              outside.mapBounds(
+                  Rect.makeLTRB(left, y, Math.max(left, right), y + fragment.height())));
         }
       }
       if (inPath) {
@@ -253,8 +257,8 @@ public final class ClientRects {
 
     /// An inline box with a block in it has the line that the block is among its rectangles: as
     /// wide as the container, as high as the block.
-    private void addToInlinesAround(Element block, Rect rect) {
-      Node parent = block.parent();
+    private void addToInlinesAround(@Nullable Node from, Rect rect) {
+      Node parent = from;
       while (parent instanceof Element element
           && element.layoutObject() instanceof ElementBox around
           && around.kind() == Kind.INLINE

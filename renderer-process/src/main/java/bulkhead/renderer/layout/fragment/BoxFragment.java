@@ -168,6 +168,11 @@ public final class BoxFragment implements Fragment {
           r = Math.max(r, child.x() + inner.getRight());
           b = Math.max(b, child.y() + inner.getBottom());
         }
+        if (line.hanging() > 0) {
+          r = Math.min(r, Math.max(line.width(), r - line.hanging()));
+        } else if (line.hanging() < 0) {
+          l = Math.max(l, Math.min(0, l - line.hanging()));
+        }
         yield Rect.makeLTRB(l, t, Math.max(l, r), Math.max(t, b));
       }
       case TextFragment text -> Rect.makeLTRB(0, 0, Math.max(0, text.width()), text.height());

@@ -230,10 +230,12 @@ public final class BoxModel {
         width, !Float.isNaN(min) ? Math.max(min, least) : least, !Float.isNaN(max) ? max : Px.MAX);
   }
 
-  /// Applies `min-height` and `max-height` to a border-box height.
+  /// Applies `min-height` and `max-height` to a border-box height. To cells they do not apply, as
+  // in
+  /// Chromium (CSS 2.2 §10.7 leaves that open).
   public static float limitHeight(ElementBox box, float height, float edges, float basis) {
     float least = leastHeight(box, edges);
-    if (box.isAnonymous()) {
+    if (box.isAnonymous() || box.kind() == Kind.TABLE_CELL) {
       return Math.max(height, least);
     }
     float max = height(box, box.style().maxHeight(), edges, basis);

@@ -126,7 +126,7 @@ public final class Turning {
   private LineFragment line(LineFragment line) {
     List<Child> children = inLine(line.children(), line);
     List<Child> whole = line.whole() == line.children() ? children : inLine(line.whole(), line);
-    return new LineFragment(line.height(), line.width(), line.baseline(), children, whole);
+    return new LineFragment(line.height(), line.width(), line.baseline(), 0, children, whole);
   }
 
   private List<Child> inLine(List<Child> all, LineFragment line) {

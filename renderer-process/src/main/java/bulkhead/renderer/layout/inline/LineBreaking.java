@@ -103,12 +103,14 @@ final class LineBreaking {
   ///
   /// @param items in logical order
   /// @param width their advances, without spaces that hang at the end
+  /// @param hanging the width of those
   /// @param forced ended by a line break, or the last line
   /// @param hasContent whether the line has any height
-  record Line(List<LineItem> items, float width, boolean forced, boolean hasContent) {
+  record Line(
+      List<LineItem> items, float width, float hanging, boolean forced, boolean hasContent) {
     /// The same, with a height even if nothing on it has one.
     Line keptOpen() {
-      return hasContent ? this : new Line(items, width, forced, true);
+      return hasContent ? this : new Line(items, width, hanging, forced, true);
     }
   }
 
@@ -146,9 +148,9 @@ final class LineBreaking {
     if (nextItem >= content.items.size()) {
       forced = true;
     }
-    trimEnd();
+    float hanging = trimEnd();
     x += clonedEdges(false);
-    return new Line(line, x, forced, hasContent);
+    return new Line(line, x, hanging, forced, hasContent);
   }
 
   private void breakLine(InlineItem item) {
@@ -596,7 +598,9 @@ final class LineBreaking {
 
   /// Collapsible spaces at the end of the line are taken away, preserved ones hang; before a forced
   /// break they do so only as far as they do not fit (CSS Text 3 §4.1.3).
-  private void trimEnd() {
+  ///
+  /// @return how wide what hangs is
+  private float trimEnd() {
     float hanging = 0;
     boolean conditional = forced;
     for (int k = line.size() - 1; k >= 0; k--) {
@@ -644,6 +648,8 @@ final class LineBreaking {
         break;
       }
     }
-    x -= conditional ? Math.min(hanging, Math.max(0, x - host.available())) : hanging;
+    float hung = conditional ? Math.min(hanging, Math.max(0, x - host.available())) : hanging;
+    x -= hung;
+    return hung;
   }
 }

@@ -99,7 +99,8 @@ final class LineBuilder {
         container.clipsOverflow()
             && line.width() > available
             && container.style().textOverflow() == TextOverflow.ELLIPSIS;
-    x = alignment.startOfLine();
+    // What hangs from right to left is before the rest.
+    x = alignment.startOfLine() - (content.rightToLeft ? line.hanging() : 0);
     Ellipsis ellipsis = null;
     if (overflows || endsWithEllipsis) {
       float start = content.rightToLeft ? available - (x + line.width() - indent) : x;
@@ -135,7 +136,8 @@ final class LineBuilder {
             alignment.expansionEach());
     List<Fragment.Child> whole = fragments.whole();
     List<Fragment.Child> children = ellipsis == null ? whole : fragments.cutAt(ellipsis);
-    LineFragment fragment = new LineFragment(available, height, baseline, children, whole);
+    float hanging = content.rightToLeft ? -line.hanging() : line.hanging();
+    LineFragment fragment = new LineFragment(available, height, baseline, hanging, children, whole);
     return new Result(fragment, outOfFlow, height, baseline);
   }
 

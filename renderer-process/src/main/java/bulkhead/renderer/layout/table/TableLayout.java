@@ -61,7 +61,11 @@ public final class TableLayout {
   /// Of the border box.
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
     TableLayout layout = new TableLayout(context, box);
-    return layout.sizes(Float.NaN, layout.countsPercentages());
+    MinMax sizes = layout.sizes(Float.NaN, layout.countsPercentages());
+    // As in Chromium, what asks for its size counts the spacing around the columns it has not.
+    return layout.grid.columnCount == 0 && box.style().width().isAuto()
+        ? sizes.plus(2 * layout.spacingX)
+        : sizes;
   }
 
   /// Of the border box, as if its width were `auto`.

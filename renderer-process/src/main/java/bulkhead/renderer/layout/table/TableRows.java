@@ -190,10 +190,16 @@ final class TableRows {
     }
     tops[count] = count == 0 ? top : y;
     float[] x = columns.x();
-    float left = x.length > 1 ? x[0] : 0;
-    float right = x.length > 1 ? x[x.length - 1] - spacingX : 0;
+    float left = x[0];
+    float right = x.length > 1 ? x[x.length - 1] - spacingX : left;
     for (TableGrid.Group group : grid.groups) {
       if (group.rowCount() == 0) {
+        BoxFragment.Builder empty = new BoxFragment.Builder(group.box());
+        empty.width = Math.max(0, right - left);
+        builder.add(
+            left + relativeX(group.box()),
+            (count == 0 ? top : tops[group.firstRow()] - spacingY) + relativeY(group.box()),
+            empty.build());
         continue;
       }
       int first = group.firstRow();
