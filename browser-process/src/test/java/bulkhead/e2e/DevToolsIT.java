@@ -372,7 +372,9 @@ class DevToolsIT {
         List.of(
             "for (;;);",
             "({ get x() { for (;;); } }).x",
-            "(function f() { Promise.resolve().then(f); })()")) {
+            "(function f() { Promise.resolve().then(f); })()",
+            "new MutationObserver(() => { document.body.toggleAttribute('x'); })"
+                + ".observe(document.body, { attributes: true }); document.body.id = 1;")) {
       send(socket, page, "Runtime.evaluate", "{\"expression\":\"" + endless + "\"}");
       send(socket, other, "Runtime.terminateExecution", "{}");
       client.until(page);

@@ -151,11 +151,7 @@ public final class PolicyContainer {
   /// §4.1.2 "should request be blocked".
   public boolean allows(Kind kind, Url url, Asker asker) {
     return decide(
-        kind.directive,
-        strip(url),
-        "",
-        null,
-        each -> allows(each, kind, url, asker, false));
+        kind.directive, strip(url), "", null, each -> allows(each, kind, url, asker, false));
   }
 
   /// §4.1.3 "should response to request be blocked", for what a redirect led to. Reports name what

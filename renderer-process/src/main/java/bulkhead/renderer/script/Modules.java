@@ -37,8 +37,7 @@ public final class Modules implements ModuleScripts {
   /// Where modules come from.
   public interface Host {
     /// `done` gets null when it could not be had.
-    void fetchModule(
-        String url, ScriptFetchOptions options, Consumer<@Nullable Fetched> done);
+    void fetchModule(String url, ScriptFetchOptions options, Consumer<@Nullable Fetched> done);
 
     void report(ScriptException thrown);
   }
@@ -191,8 +190,7 @@ public final class Modules implements ModuleScripts {
   }
 
   @Override
-  public void fetch(
-      String url, ScriptFetchOptions asking, Consumer<@Nullable Runnable> done) {
+  public void fetch(String url, ScriptFetchOptions asking, Consumer<@Nullable Runnable> done) {
     load(url, asking, () -> link(url, entry(url), done));
   }
 

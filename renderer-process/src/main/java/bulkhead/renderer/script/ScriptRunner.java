@@ -293,8 +293,7 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
         return;
       }
     } else {
-      inline(
-          script, state, text, ScriptFetchOptions.of(script, parserInserted), line, column);
+      inline(script, state, text, ScriptFetchOptions.of(script, parserInserted), line, column);
     }
     schedule(script, state, parserInserted, async);
   }
@@ -358,10 +357,7 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     String href = url.href();
     ScriptFetchOptions options = ScriptFetchOptions.of(script, parserInserted);
     if (state.type == Type.MODULE && modules != null) {
-      modules.fetch(
-          href,
-          options,
-          run -> markReady(script, state, run));
+      modules.fetch(href, options, run -> markReady(script, state, run));
     } else {
       host.fetchFor(
           script,
@@ -391,8 +387,7 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
         if (modules != null) {
           state.delaysLoad = true;
           host.delayLoad(true);
-          modules.inline(
-              source, document.baseUrl(), options, run -> markReady(script, state, run));
+          modules.inline(source, document.baseUrl(), options, run -> markReady(script, state, run));
         }
       }
       case IMPORT_MAP -> {
