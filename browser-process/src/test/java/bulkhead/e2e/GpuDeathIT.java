@@ -58,7 +58,7 @@ class GpuDeathIT extends WindowTest {
   }
 
   /// One that is stopped does not answer: it is ended, and the next one draws. Until then the
-  /// window goes on.
+  /// window goes on. Seen to fail without the watch.
   @Test
   void oneThatHangsIsReplaced() {
     try (BrowserWindowDriver window = twoTabs()) {

@@ -295,6 +295,16 @@ class HeadlessIT {
     assertEquals("00000000", argb(ImageIO.read(clear.toFile()), 400, 300));
   }
 
+  /// What a new tab shows. Seen to fail without the page's colour scheme.
+  @Test
+  void anEmptyTabIsDarkInADarkBrowser() throws IOException {
+    Path file = folder.resolve("dark.png");
+    Run run =
+        BrowserProcess.headless("--force-dark-mode", "--screenshot=" + file, "bulkhead://newtab");
+    assertEquals(0, run.status(), run.err());
+    assertEquals("ff121212", argb(ImageIO.read(file.toFile()), 400, 300));
+  }
+
   private static String argb(BufferedImage picture, int x, int y) {
     return String.format("%08x", picture.getRGB(x, y));
   }

@@ -3,6 +3,7 @@ package bulkhead.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bulkhead.testing.BrowserWindowDriver;
+import bulkhead.testing.LinuxProcess;
 import bulkhead.testing.Screen;
 import bulkhead.testing.ViceServer;
 import java.awt.event.KeyEvent;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// Which page a tab is left with.
 class NavigationIT extends WindowTest {
+  private static final int DARK = 0x121212;
+
   /// An answer without a document, and one that is to be saved. Seen to fail with an error page in
   /// their place.
   @Test
@@ -52,6 +55,22 @@ class NavigationIT extends WindowTest {
       window.awaitPage(Pages.GREEN);
       window.press(KeyEvent.VK_ALT, KeyEvent.VK_LEFT);
       window.awaitPage(Pages.BLUE);
+    }
+  }
+
+  /// Neither an empty page nor one that has not drawn yet. Seen to fail with a white output.
+  @Test
+  void aNewTabOfADarkWindowIsDark() {
+    try (BrowserWindowDriver window =
+        BrowserWindowDriver.open("--force-dark-mode", server.url("/blue"))) {
+      window.awaitPage(Pages.BLUE);
+      LinuxProcess next = window.browser().renderer(2);
+      next.send(LinuxProcess.Signal.STOP);
+      window.press(KeyEvent.VK_CONTROL, KeyEvent.VK_T);
+      window.awaitPage(DARK);
+      next.send(LinuxProcess.Signal.CONT);
+      window.browser().renderer(3); // after the page is loaded
+      window.awaitPage(DARK);
     }
   }
 

@@ -198,6 +198,38 @@ class RendererDeathIT extends WindowTest {
     return starting;
   }
 
+  /// The tab has been nowhere before. Seen to fail: the address stood in its history twice.
+  @Test
+  void theFirstAddressOfATabIsOneEntryThoughItsProcessWasLostOnTheWay() {
+    server.on("/blue", Pages.of(Pages.BLUE, "<a href=/entries></a>"));
+    server.on(
+        "/entries",
+        Pages.of(
+            Pages.ORANGE,
+            "<script>if (history.length == 1) document.documentElement.style.background ="
+                + " '#%06x'</script>".formatted(Pages.GREEN)));
+    try (BrowserWindowDriver window = BrowserWindowDriver.open(server.url("/blue"))) {
+      window.awaitPage(Pages.BLUE);
+      LinuxProcess next = window.browser().renderer(2);
+      window.browser().await("it is ready", () -> readyRenderers(window) == 2);
+      next.send(LinuxProcess.Signal.STOP); // it does not take the document
+      window.middleClickPage();
+      window.browser().await("the new tab", () -> leavesBlue(window));
+      window.browser().await("the document is sent", () -> window.isProgress(0.2));
+      next.kill();
+      assertEquals(SadTab.Kind.KILLED, awaitDeath(window, next).kind());
+      awaitSadTab(window, new SadTab(SadTab.Kind.KILLED, "SIGKILL", next.pid()));
+      window.reload();
+      window.awaitPage(Pages.GREEN);
+    }
+  }
+
+  /// Asks for the second tab, which may not be there yet.
+  private static boolean leavesBlue(BrowserWindowDriver window) {
+    window.selectTab(2);
+    return !window.isPage(Pages.BLUE);
+  }
+
   /// A stopped process stands for a hung one: its tab waits, the window does not. Seen to fail with
   /// the browser process stopped instead.
   @Test

@@ -14,6 +14,10 @@ public final class BrowserWindowDriver implements AutoCloseable {
   public static final int WIDTH = 900;
   public static final int HEIGHT = 700;
   private static final int OMNIBOX_Y = 63;
+  private static final int PROGRESS_Y = 78;
+  private static final int PROGRESS_LEFT = 139;
+  private static final int PROGRESS_RIGHT = 829;
+  private static final int ACCENT = 0x0b57d0;
 
   /// Tab strip, toolbar, bookmarks bar, and the line below them.
   public static final int BARS = 40 + 46 + 34 + 1;
@@ -67,6 +71,12 @@ public final class BrowserWindowDriver implements AutoCloseable {
     return true;
   }
 
+  /// Whether the line below the address has come beyond that share of its way.
+  public boolean isProgress(double share) {
+    int x = PROGRESS_LEFT + (int) (share * (PROGRESS_RIGHT - PROGRESS_LEFT));
+    return Screen.color(x, PROGRESS_Y) == ACCENT;
+  }
+
   public BufferedImage page() {
     return Screen.capture(PAGE);
   }
@@ -91,6 +101,12 @@ public final class BrowserWindowDriver implements AutoCloseable {
 
   public void clickPage() {
     click(WIDTH / 2, HEIGHT - 100);
+  }
+
+  public void middleClickPage() {
+    Screen.robot().mouseMove(WIDTH / 2, HEIGHT - 100);
+    Screen.robot().mousePress(InputEvent.BUTTON2_DOWN_MASK);
+    Screen.robot().mouseRelease(InputEvent.BUTTON2_DOWN_MASK);
   }
 
   /// Types ASCII text as a US keyboard has it.

@@ -100,7 +100,7 @@ final class KeyboardInput {
           typesNothing = !goesOn;
           if (goesOn
               && input.getKey().equals("Escape")
-              && bindings.control(target, "escape", "", 0, 0)) {
+              && bindings.focus().control(target, "escape", "", 0, 0)) {
             scripts.ran();
             return;
           }
@@ -121,7 +121,9 @@ final class KeyboardInput {
           int end = input.getSelectionEnd();
           Element focused = focus.focused();
           if (focused != null) {
-            bindings.control(focused, "compose", input.getKey(), input.getSelectionStart(), end);
+            bindings
+                .focus()
+                .control(focused, "compose", input.getKey(), input.getSelectionStart(), end);
           }
         }
         case TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
@@ -155,7 +157,7 @@ final class KeyboardInput {
     if (PageFocus.takesText(focused)) {
       toFocused("type", text);
     } else if (bindings != null && (text.equals("\r") || text.equals("\n"))) {
-      bindings.activateByKey(focused, "Enter");
+      bindings.focus().activateByKey(focused, "Enter");
     } else {
       toFocused("type", text);
     }
@@ -165,14 +167,16 @@ final class KeyboardInput {
     Element focused = focus.focused();
     RealmBindings bindings = focused == null ? null : scripts.at(focused);
     if (bindings != null && focused != null && key.equals(" ") && !PageFocus.takesText(focused)) {
-      bindings.activateByKey(focused, " ");
+      bindings.focus().activateByKey(focused, " ");
     }
   }
 
   private boolean toFocused(String command, String text) {
     Element focused = focus.focused();
     RealmBindings bindings = focused == null ? null : scripts.at(focused);
-    return bindings != null && focused != null && bindings.control(focused, command, text, 0, 0);
+    return bindings != null
+        && focused != null
+        && bindings.focus().control(focused, command, text, 0, 0);
   }
 
   /// What the window's menus ask for. False when the keyboard is in no text field.
@@ -204,7 +208,8 @@ final class KeyboardInput {
         return true;
       }
       RealmBindings bindings = scripts.at(focused);
-      if (bindings != null && bindings.control(focused, "key", input.getKey(), modifiers, 0)) {
+      if (bindings != null
+          && bindings.focus().control(focused, "key", input.getKey(), modifiers, 0)) {
         scripts.ran();
         return true;
       }
@@ -253,7 +258,7 @@ final class KeyboardInput {
     boolean opens =
         DateTimeFields.isFor(focused)
             && bindings != null
-            && bindings.control(focused, "key", "F4", 0, 0);
+            && bindings.focus().control(focused, "key", "F4", 0, 0);
     scripts.ran();
     return opens;
   }
@@ -274,7 +279,9 @@ final class KeyboardInput {
     Element target = keyTarget();
     RealmBindings bindings = scripts.at(target);
     boolean done =
-        bindings != null && target != null && bindings.control(target, "clipboard", command, 0, 0);
+        bindings != null
+            && target != null
+            && bindings.focus().control(target, "clipboard", command, 0, 0);
     scripts.ran();
     return !done;
   }
@@ -302,7 +309,7 @@ final class KeyboardInput {
     boolean stays =
         bindings != null
             && focused != null
-            && bindings.control(focused, "tab", "", backward ? 1 : 0, 0);
+            && bindings.focus().control(focused, "tab", "", backward ? 1 : 0, 0);
     if (stays) {
       scripts.ran();
     }
@@ -313,7 +320,7 @@ final class KeyboardInput {
     pipeline.update();
     RealmBindings bindings = scripts.at(null);
     if (bindings != null) {
-      boolean stays = bindings.moveFocus(!forward);
+      boolean stays = bindings.focus().moveFocus(!forward);
       scripts.ran();
       return stays;
     }

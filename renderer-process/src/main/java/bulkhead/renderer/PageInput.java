@@ -128,7 +128,7 @@ final class PageInput {
   private void tell(Element element, String command, String text, int number) {
     RealmBindings bindings = scripts.at(element);
     if (bindings != null) {
-      bindings.control(element, command, text, number, 0);
+      bindings.focus().control(element, command, text, number, 0);
       scripts.ran();
     }
   }
@@ -191,7 +191,7 @@ final class PageInput {
 
   boolean hasFocusedArea() {
     RealmBindings bindings = scripts.at(null);
-    return bindings == null ? focus.focused() != null : bindings.hasFocusedArea();
+    return bindings == null ? focus.focused() != null : bindings.focus().hasFocusedArea();
   }
 
   /// An element with `autofocus` has its turn.
@@ -201,7 +201,7 @@ final class PageInput {
     pipeline.update();
     RealmBindings bindings = scripts.at(element);
     if (bindings != null) {
-      boolean taken = bindings.autofocus(element);
+      boolean taken = bindings.focus().autofocus(element);
       scripts.ran();
       return taken;
     }
@@ -225,7 +225,7 @@ final class PageInput {
           .execute(
               () -> {
                 if (focus.focused() == focused) {
-                  bindings.fixFocus();
+                  bindings.focus().fixFocus();
                   scripts.ran();
                 }
               });
@@ -326,12 +326,14 @@ final class PageInput {
 
   private DragInput.Script dragScript(RealmBindings bindings) {
     return (target, step, x, y, input) ->
-        bindings.control(
-            target,
-            "drag",
-            step + " " + input.getModifiers() + " " + InputEvents.buttons(input.getButtons()),
-            (int) x,
-            (int) y);
+        bindings
+            .focus()
+            .control(
+                target,
+                "drag",
+                step + " " + input.getModifiers() + " " + InputEvents.buttons(input.getButtons()),
+                (int) x,
+                (int) y);
   }
 
   /// Whether the mouse drags an element from now on, so that the page does not hear of the mouse
@@ -381,7 +383,7 @@ final class PageInput {
     }
     float scale = pipeline.scale();
     String text = name + " " + modifiers + " 1 " + (step == DragStep.ENTER ? data : "");
-    bindings.control(over, "drag", text, Math.round(x / scale), Math.round(y / scale));
+    bindings.focus().control(over, "drag", text, Math.round(x / scale), Math.round(y / scale));
     scripts.ran();
   }
 
@@ -451,7 +453,7 @@ final class PageInput {
     feedback.setActive(element);
     pressedLink = hit.link();
     if (input.getButton() == MIDDLE && bindings != null) {
-      bindings.focusByClick(element);
+      bindings.focus().focusByClick(element);
       scripts.ran();
     }
     if (input.getButton() == LEFT && resize.pressed(element, input)) {
@@ -461,9 +463,9 @@ final class PageInput {
       drag.pressed(element, input);
       Element takes = PageFocus.focusableAt(element);
       if (bindings != null) {
-        bindings.focusByClick(element);
+        bindings.focus().focusByClick(element);
         if (element != null && element.is("option")) {
-          bindings.control(element, "option", "", input.getModifiers(), 0);
+          bindings.focus().control(element, "option", "", input.getModifiers(), 0);
         }
         scripts.ran();
       } else if (focus.focus(takes, PageFocus.By.MOUSE)) {
@@ -493,7 +495,7 @@ final class PageInput {
   /// The right button gives the keyboard to what is under the pointer as the left one does, and
   /// puts the caret there unless it is inside of what is selected.
   private void pressedRight(RealmBindings bindings, Element element, MouseInput input) {
-    bindings.focusByClick(element);
+    bindings.focus().focusByClick(element);
     scripts.ran();
     Element field = PageFields.around(element);
     if (field != null
@@ -510,7 +512,7 @@ final class PageInput {
     boolean moved = open != null && open.pendingFragment == null;
     RealmBindings bindings = scripts.at(null);
     if (bindings != null) {
-      bindings.targetReached(target, moved);
+      bindings.focus().targetReached(target, moved);
       scripts.ran();
     } else if (moved) {
       focus.focus(PageFocus.isFocusable(target) ? target : null, PageFocus.By.KEYBOARD);
@@ -525,7 +527,7 @@ final class PageInput {
     if (bindings != null && host != null) {
       int x = Math.round(input.getX() / pipeline.scale());
       int y = Math.round(input.getY() / pipeline.scale());
-      bindings.control(host, "settle", "", x, y);
+      bindings.focus().control(host, "settle", "", x, y);
       scripts.ran();
     }
   }
@@ -595,7 +597,7 @@ final class PageInput {
       selection.pressed(input, hit, false);
       selection.released();
       settleCaret(input);
-      bindings.control(host, "pastePrimary", "", 0, 0);
+      bindings.focus().control(host, "pastePrimary", "", 0, 0);
       scripts.ran();
     }
   }
@@ -605,7 +607,9 @@ final class PageInput {
     RealmBindings bindings = field.isConnected() ? scripts.at(field) : null;
     if (bindings != null) {
       int index = fields.indexAt(field, input.getX(), input.getY());
-      bindings.control(field, what, "", index, input.getClickCount() | input.getModifiers() << 8);
+      bindings
+          .focus()
+          .control(field, what, "", index, input.getClickCount() | input.getModifiers() << 8);
       scripts.ran();
     }
   }
@@ -614,7 +618,7 @@ final class PageInput {
   private void setSize(Element element, int width, int height) {
     RealmBindings bindings = element.isConnected() ? scripts.at(element) : null;
     if (bindings != null) {
-      bindings.control(element, "resize", "", width, height);
+      bindings.focus().control(element, "resize", "", width, height);
       scripts.ran();
     }
   }

@@ -44,7 +44,7 @@ final class SliderInput {
   void released() {
     RealmBindings bindings = held == null ? null : scripts.at(held);
     if (bindings != null && held != null) {
-      bindings.control(held, "slid", "", 0, 0);
+      bindings.focus().control(held, "slid", "", 0, 0);
       scripts.ran();
     }
     held = null;
@@ -65,7 +65,9 @@ final class SliderInput {
     float at = (upright ? input.getY() : input.getX()) / pipeline.scale();
     float place = (at - start - THUMB / 2) / Math.max(1, length - THUMB);
     boolean backward = !upright && style.direction() == Direction.RTL;
-    bindings.control(range, "slide", "", Math.round((backward ? 1 - place : place) * 65536), 0);
+    bindings
+        .focus()
+        .control(range, "slide", "", Math.round((backward ? 1 - place : place) * 65536), 0);
     scripts.ran();
   }
 }

@@ -81,7 +81,7 @@ final class ToggleEvents implements DomObserver {
   private void tell(Element element, String command, String text) {
     RealmBindings bindings = scripts.bindingsFor(element);
     if (bindings != null) {
-      bindings.control(element, command, text, 0, 0);
+      bindings.focus().control(element, command, text, 0, 0);
     }
   }
 

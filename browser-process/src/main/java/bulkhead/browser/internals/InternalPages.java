@@ -20,6 +20,12 @@ public final class InternalPages {
       </style>
       """;
 
+  /// The address of what a new tab shows: nothing, in the window's light or dark.
+  public static final String NEW_TAB = "bulkhead://newtab/";
+
+  private static final String NEW_TAB_PAGE =
+      "<!doctype html><meta name=color-scheme content='light dark'><title>New Tab</title>";
+
   private static final String SEARCH = "bulkhead://search/?q=";
 
   private final Supplier<Map<String, String>> facts;
@@ -41,6 +47,7 @@ public final class InternalPages {
       return null;
     }
     return switch (String.valueOf(url.host())) {
+      case "newtab" -> NEW_TAB_PAGE;
       case "version" -> version();
       case "unsupported" -> page("What pages use and Bulkhead lacks", unsupported.html());
       case "about" -> about();

@@ -100,7 +100,7 @@ public final class GpuProcessHost {
     final int id;
     final long x11Window;
     final Output output;
-    final int background;
+    int background;
     Size size;
     Size maxSize;
     @Nullable SurfaceId shown;
@@ -446,6 +446,15 @@ public final class GpuProcessHost {
     }
     if (output != null && output.bitmap != null) {
       output.bitmap.close();
+    }
+  }
+
+  /// What is seen where the output's surface has no pixels yet: ARGB.
+  public void setBackground(int outputId, int background) {
+    OutputRecord output = outputs.get(outputId);
+    if (output != null && output.background != background) {
+      output.background = background;
+      showSurface(outputId, output.shown);
     }
   }
 

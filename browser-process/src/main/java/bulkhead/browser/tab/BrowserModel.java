@@ -85,6 +85,11 @@ public final class BrowserModel {
 
   private static final int RASTER_THREADS = 2;
 
+  /// The canvas of a page that has a dark scheme and no background: Chromium's.
+  private static final int DARK_PAGE = 0x121212;
+
+  private static final int LIGHT_PAGE = 0xFFFFFF;
+
   /// How long a page that was left may still store something.
   private static final int LAST_WORDS_MILLIS = 3000;
 
@@ -354,10 +359,16 @@ public final class BrowserModel {
     return dark;
   }
 
+  /// What a window shows where a page is to come and nothing is drawn yet, 0xRRGGBB.
+  int emptyPageColor() {
+    return dark ? DARK_PAGE : LIGHT_PAGE;
+  }
+
   /// The windows are dark or light; pages are told (`prefers-color-scheme`).
   public void setDark(boolean nowDark) {
     if (nowDark != dark) {
       dark = nowDark;
+      windows.forEach(WindowModel::emptyPageColorChanged);
       viewportsChanged();
     }
   }
@@ -530,7 +541,7 @@ public final class BrowserModel {
   public Tab openTab(WindowModel window, @Nullable String typed, boolean foreground) {
     Tab tab = window.addTab(window.tabs().size(), foreground);
     if (typed == null) {
-      tab.navigator().navigate("about:blank", true);
+      tab.navigator().navigate(InternalPages.NEW_TAB, true);
       if (foreground) {
         window.focusOmnibox();
       }

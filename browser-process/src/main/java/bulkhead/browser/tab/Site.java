@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.process.ProcessModel;
 import bulkhead.url.Origin;
 import bulkhead.url.Url;
@@ -15,6 +16,10 @@ final class Site {
       case "http", "https" -> bulkhead.browser.net.Sites.site(url);
       case "file" -> "file:";
       case "about" -> ProcessModel.BLANK_SITE;
+      case "bulkhead" ->
+          url.href().equals(InternalPages.NEW_TAB)
+              ? ProcessModel.BLANK_SITE // where it goes first, it goes in the same process
+              : url.scheme() + ":" + unique;
       case "blob" ->
           url.origin() instanceof Origin.Tuple ? of(inside(url), unique) : "blob:" + unique;
       default -> url.scheme() + ":" + unique;

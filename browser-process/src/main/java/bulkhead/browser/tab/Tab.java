@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.TerminationStatus;
 import bulkhead.browser.ui.BrowserWindow;
@@ -41,9 +42,6 @@ import org.jspecify.annotations.Nullable;
 /// | [PageActions] | what the user does in the page |
 /// | [TabDialogs], [TabLeaving], [TabDownloads] | what interrupts it |
 public final class Tab {
-  /// Behind a dark window's page until that has drawn: Chromium's.
-  private static final int DARK_PAGE = 0x121212;
-
   private final TabId id;
   private final BrowserModel browser;
   private final WindowModel window;
@@ -487,12 +485,8 @@ public final class Tab {
   TabState state() {
     NavigationEntry entry = history.current();
     String wanted = navigator.wantedUrl();
-    String url =
-        wanted != null
-            ? wanted
-            : entry == null || entry.url().equals("about:blank") && history.size() == 1
-                ? ""
-                : entry.url();
+    String address = wanted != null ? wanted : entry == null ? "" : entry.url();
+    String url = address.equals(InternalPages.NEW_TAB) ? "" : address;
     String title = presentation.title();
     return new TabState(
         id,
@@ -509,7 +503,7 @@ public final class Tab {
         sadTab,
         presentation.cursor(),
         viewport.zoomPercent(),
-        browser.dark() ? DARK_PAGE : 0xFFFFFF,
+        browser.emptyPageColor(),
         page() != null,
         presentation.tooltip(),
         presentation.found(),

@@ -447,7 +447,7 @@ public final class TabNavigator {
     navigation = null;
     lost = request;
     if (request != null && history.current() == null) {
-      history.push(NavigationEntry.of(request.url, request.id));
+      history.push(NavigationEntry.of(request.url, request.id).with(request.fetch));
     }
   }
 
@@ -460,9 +460,12 @@ public final class TabNavigator {
   }
 
   private void again(NavigationRequest request) {
+    NavigationEntry here = history.current();
     start(
         request.url,
-        request.target,
+        here != null && here.document() == request.id
+            ? new NavigationRequest.Target.ReplaceCurrent() // the entry that stands for it
+            : request.target,
         request.reload,
         request.byUser,
         request.scrollX,

@@ -24,6 +24,8 @@ public final class WindowModel implements GpuProcessHost.Output {
   /// What can be opened again, and where it was in the strip.
   private record ClosedTab(NavigationController history, int index) {}
 
+  private static final int OPAQUE = 0xff000000;
+
   private final BrowserModel browser;
   private final List<Tab> tabs = new ArrayList<>();
   private final List<ClosedTab> closedTabs = new ArrayList<>();
@@ -257,7 +259,7 @@ public final class WindowModel implements GpuProcessHost.Output {
     boolean first = outputId == 0;
     viewport = newViewport;
     if (first) {
-      createOutput(0xffffffff);
+      createOutput(OPAQUE | browser.emptyPageColor());
     } else {
       browser.gpu().resizeOutput(outputId, size());
     }
@@ -294,6 +296,13 @@ public final class WindowModel implements GpuProcessHost.Output {
   }
 
   // What it shows
+
+  /// The window has become light or dark.
+  void emptyPageColorChanged() {
+    if (view != null && outputId != 0) {
+      browser.gpu().setBackground(outputId, OPAQUE | browser.emptyPageColor());
+    }
+  }
 
   void surfaceChanged(Tab tab) {
     if (tab == active) {

@@ -21,7 +21,8 @@ class ResponsivenessTest {
     shown.add(responsiveness.state());
   }
 
-  /// As a renderer that is stopped does: nothing comes back, and its channel does not end.
+  /// As a renderer that is stopped does: nothing comes back, and its channel does not end. Seen
+  /// to fail without the telling.
   @Test
   void aDocumentThatIsNotTakenIsToldAgainAfterEachTime() {
     loop.execute(
@@ -49,6 +50,7 @@ class ResponsivenessTest {
     assertFalse(responsiveness.isForDocument());
   }
 
+  /// Seen to fail when it is not asked whether the document is still awaited.
   @Test
   void aDocumentThatIsTakenIsNotTold() {
     loop.execute(

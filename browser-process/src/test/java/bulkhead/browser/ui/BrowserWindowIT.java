@@ -170,7 +170,7 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
   }
 
   /// By the keyboard, as it opens: the value follows the arrows, Escape gives the old one back and
-  /// then closes, Enter takes what is chosen.
+  /// then closes, Enter takes what is chosen. Seen to fail: the field was not told.
   @Test
   void aDayIsChosenByTheKeyboard() throws Exception {
     clickInPage();
@@ -201,7 +201,7 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
   }
 
   /// The mark in the field of colours moves by the arrows; a page that dies takes its chooser
-  /// along.
+  /// along. Seen to fail when it did not.
   @Test
   void aColourIsTriedUntilThePageIsGone() throws Exception {
     clickInPage();
@@ -319,7 +319,7 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
   }
 
   /// Each is shown in the moment in which the one before is answered: before the toolkit has given
-  /// the keyboard back to the page.
+  /// the keyboard back to the page. Seen to fail without giving it to the dialog.
   @Test
   void oneDialogAfterTheOtherHasTheKeyboard() throws Exception {
     clickInPage();

@@ -3,6 +3,7 @@ package bulkhead.renderer.layout;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.css.value.SizeKeyword;
 import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
@@ -33,6 +34,7 @@ import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.LineBreaker;
 import bulkhead.renderer.text.TextShaper;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One layout of one document: lays out and measures boxes, each by its formatting context, and
@@ -273,6 +275,27 @@ final class LayoutRun implements LayoutContext {
   }
 
   @Override
+  public MinMax intrinsicSizes(ElementBox box) {
+    boolean arranges =
+        switch (box.kind()) {
+          case ROOT, BLOCK, FLEX, GRID -> true;
+          case TABLE, TABLE_CELL, TABLE_CAPTION, MARKER, REPLACED, INLINE, BREAK -> false;
+          case TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN -> false;
+        };
+    if (!arranges || box.isAnonymous() || modeOf(box) != mode) {
+      return contentSizes(box);
+    }
+    ComputedStyle style = box.style();
+    boolean limited =
+        !BoxModel.widthProperty(box).isAuto()
+            || !style.minWidth().isAuto()
+            || style.maxWidth() != SizeKeyword.NONE;
+    return limited
+        ? measure(box, percentageHeightOf(box), this::sizesOfContents)
+        : contentSizes(box);
+  }
+
+  @Override
   public MinMax contentSizes(ElementBox box, float percentageHeight, float decidedHeight) {
     if (!Px.isDefinite(percentageHeight) && !Px.isDefinite(decidedHeight)) {
       return contentSizes(box);
@@ -378,6 +401,10 @@ final class LayoutRun implements LayoutContext {
       box.cachedContentSizes = new KeptSizes(height, fixed, new MinMax(natural, natural));
       return ReplacedLayout.contentSizes(this, box, height, fixed);
     }
+    return measure(box, height, each -> measureInside(each, height));
+  }
+
+  private MinMax measure(ElementBox box, float height, Function<ElementBox, MinMax> inner) {
     boolean outer = measuring;
     float outerHeight = measuredHeight;
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
@@ -385,7 +412,7 @@ final class LayoutRun implements LayoutContext {
     measuring = true;
     measuredHeight = inside;
     try {
-      return measureInside(box, height);
+      return inner.apply(box);
     } finally {
       measuring = outer;
       measuredHeight = outerHeight;
@@ -406,31 +433,12 @@ final class LayoutRun implements LayoutContext {
     boolean fromRatio =
         Px.isDefinite(fixed) && Float.isNaN(definite(box, BoxModel.widthProperty(box), e));
     MinMax sizes;
-    if (Float.isNaN(fixed) && box.containsWidth()) {
-      float width = box.containIntrinsic(true) + e;
-      sizes = new MinMax(width, width);
-    } else if (!Float.isNaN(fixed)
+    if (!Float.isNaN(fixed)
         && box.kind() != Kind.TABLE
         && !(fromRatio && BoxModel.hasAutomaticMinimum(box))) {
       sizes = new MinMax(fixed, fixed);
     } else {
-      sizes =
-          switch (box.kind()) {
-            case TABLE -> TableLayout.contentSizes(this, box);
-            case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
-            case GRID -> GridLayout.contentSizes(this, box).plus(e);
-            case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
-                (box.isFieldset()
-                        ? FieldsetLayout.contentSizes(this, box)
-                        : box.isFrameset()
-                            ? FramesetLayout.contentSizes()
-                            : box.isMulticol()
-                                ? MulticolLayout.contentSizes(this, box)
-                                : BlockLayout.contentSizes(this, box))
-                    .plus(e);
-            case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
-            case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;
-          };
+      sizes = sizesOfContents(box);
     }
     if (fromRatio && box.kind() != Kind.TABLE) {
       float width = BoxModel.hasAutomaticMinimum(box) ? Math.max(fixed, sizes.min()) : fixed;
@@ -445,11 +453,64 @@ final class LayoutRun implements LayoutContext {
               BoxModel.limitByRatio(box, sizes.min(), edges, height),
               BoxModel.limitByRatio(box, sizes.max(), edges, height));
     }
-    float min = definite(box, box.style().minWidth(), e);
-    float max = definite(box, box.style().maxWidth(), e);
-    float low = !Float.isNaN(min) ? min : 0;
-    float high = !Float.isNaN(max) ? max : Px.MAX;
-    return new MinMax(Px.limit(sizes.min(), low, high), Px.limit(sizes.max(), low, high));
+    if (box.kind() == Kind.BLOCK || box.kind() == Kind.FLEX || box.kind() == Kind.GRID) {
+      Size width = BoxModel.widthProperty(box);
+      if (width == SizeKeyword.MIN_CONTENT) {
+        sizes = new MinMax(sizes.min(), sizes.min());
+      } else if (width == SizeKeyword.MAX_CONTENT) {
+        sizes = new MinMax(sizes.max(), sizes.max());
+      }
+    }
+    MinMax low = limit(box, box.style().minWidth(), e, 0);
+    MinMax high = limit(box, box.style().maxWidth(), e, Px.MAX);
+    return new MinMax(
+        Px.limit(sizes.min(), low.min(), high.min()), Px.limit(sizes.max(), low.max(), high.max()));
+  }
+
+  /// Border-box sizes without what the box's own properties say.
+  private MinMax sizesOfContents(ElementBox box) {
+    float e = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN)).horizontal();
+    if (box.containsWidth()) {
+      float width = box.containIntrinsic(true) + e;
+      return new MinMax(width, width);
+    }
+    return switch (box.kind()) {
+      case TABLE -> TableLayout.contentSizes(this, box);
+      case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
+      case GRID -> GridLayout.contentSizes(this, box).plus(e);
+      case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
+          (box.isFieldset()
+                  ? FieldsetLayout.contentSizes(this, box)
+                  : box.isFrameset()
+                      ? FramesetLayout.contentSizes()
+                      : box.isMulticol()
+                          ? MulticolLayout.contentSizes(this, box)
+                          : BlockLayout.contentSizes(this, box))
+              .plus(e);
+      case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
+      case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;
+    };
+  }
+
+  /// What `min-width` or `max-width` says of the contributions (CSS Sizing 3 §5.2).
+  private MinMax limit(ElementBox box, Size size, float edges, float none) {
+    if (!(size instanceof SizeKeyword keyword)) {
+      float said = definite(box, size, edges);
+      float used = !Float.isNaN(said) ? said : none;
+      return new MinMax(used, used);
+    }
+    return switch (keyword) {
+      case AUTO, NONE, CONTENT, STRETCH -> new MinMax(none, none);
+      case FIT_CONTENT -> sizesOfContents(box);
+      case MIN_CONTENT -> {
+        float least = sizesOfContents(box).min();
+        yield new MinMax(least, least);
+      }
+      case MAX_CONTENT -> {
+        float most = sizesOfContents(box).max();
+        yield new MinMax(most, most);
+      }
+    };
   }
 
   private float fixedWidth(ElementBox box, float edges, float basis) {

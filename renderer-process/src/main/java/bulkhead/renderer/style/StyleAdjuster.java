@@ -50,6 +50,9 @@ final class StyleAdjuster {
     if (blockify && display != Display.NONE && display != Display.CONTENTS) {
       display = display.blockified();
     }
+    if (style.get(Properties.APPEARANCE) != Appearance.NONE) {
+      display = display.ofControl();
+    }
     style.set(Properties.DISPLAY, display);
 
     Overflow x = (Overflow) style.get(Properties.OVERFLOW_X);

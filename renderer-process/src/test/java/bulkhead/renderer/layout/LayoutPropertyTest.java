@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -256,23 +257,39 @@ final class LayoutPropertyTest {
   /// the document is parsed and laid out anew.
   @Property(tries = 80)
   void longTablesAfterEditsAreAsFromScratch(@ForAll long seed) {
-    assumeTrue(FileFontCatalog.isUsable());
     Random random = new Random(seed);
-    TestPage page = TestPage.of("<!DOCTYPE html><body>" + table(random));
+    compareWithNewPages(table(random), LayoutPropertyTest::editTable, random);
+  }
+
+  /// As for tables: flex containers keep what they found out about items.
+  @Property(tries = 30)
+  void longFlexContainersAfterEditsAreAsFromScratch(@ForAll long seed) {
+    Random random = new Random(seed);
+    compareWithNewPages(flexContainer(random), LayoutPropertyTest::editFlexContainer, random);
+  }
+
+  /// Lays out after each of some edits, and a page that was parsed from the result.
+  private static void compareWithNewPages(
+      String body, BiConsumer<Document, Random> edit, Random random) {
+    assumeTrue(FileFontCatalog.isUsable());
+    TestPage page = TestPage.of("<!DOCTYPE html><body>" + body);
     assertTimeoutPreemptively(
         ENOUGH,
         () -> {
           page.layout();
           for (int i = 0; i < 12; i++) {
-            editTable(page.document(), random);
+            edit.accept(page.document(), random);
             if (random.nextInt(4) == 0) {
-              editTable(page.document(), random);
+              edit.accept(page.document(), random);
             }
             String html = HtmlSerializer.document(page.document());
-            assertEquals(
-                LayoutTreeDump.dump(TestPage.of(html).layout()),
-                LayoutTreeDump.dump(page.layout()),
-                html);
+            for (int width : new int[] {800, 600}) {
+              int height = random.nextBoolean() ? 600 : 500;
+              assertEquals(
+                  LayoutTreeDump.dump(TestPage.of(html).layoutIn(width, height)),
+                  LayoutTreeDump.dump(page.layoutIn(width, height)),
+                  html);
+            }
           }
         });
   }
@@ -319,6 +336,97 @@ final class LayoutPropertyTest {
       }
     }
     return out.append("</table>").toString();
+  }
+
+  private static final String[] ITEM_STYLES = {
+    "",
+    "",
+    "flex: 1",
+    "flex: 2 1 80px",
+    "flex-shrink: 0",
+    "flex-basis: 30%",
+    "width: 70px",
+    "width: 20%",
+    "height: 50px",
+    "height: 10%",
+    "max-width: 40px",
+    "min-height: 60px",
+    "align-self: center",
+    "align-self: baseline",
+    "align-self: flex-end",
+    "margin: auto",
+    "margin: 0 5px 9px auto",
+    "padding: 9px",
+    "border: 5px solid",
+    "order: 1",
+    "order: -2",
+    "position: relative; top: 3px",
+    "position: absolute",
+    "display: none",
+    "overflow: auto; max-height: 30px",
+    "aspect-ratio: 2",
+    "display: flex",
+    "writing-mode: vertical-rl",
+  };
+
+  private static String flexContainer(Random random) {
+    StringBuilder out = new StringBuilder();
+    out.append(any(random, "", "<div style='display: flex'>", "<div style='float: left'>"));
+    out.append("<section style='display: flex;");
+    out.append(any(random, "", "flex-direction: column;", "flex-direction: row-reverse;"));
+    out.append(any(random, "", "flex-wrap: wrap;", "flex-wrap: wrap-reverse;"));
+    out.append(any(random, "", "gap: 7px;", "justify-content: space-around;", "direction: rtl;"));
+    out.append(any(random, "", "", "height: 90vh;", "height: 300px; overflow: auto;"));
+    out.append(any(random, "", "align-items: baseline;", "align-items: flex-start;")).append("'>");
+    for (int items = 60 + random.nextInt(30); items > 0; items--) {
+      out.append("<p style='");
+      out.append(random.nextInt(4) == 0 ? any(random, ITEM_STYLES) : "").append("'>");
+      out.append("<span style='").append(any(random, "", "", "", "display: block; height: 50%"));
+      out.append("'>").append(any(random, WORDS).replaceAll("[^a-z ]", "")).append("</span></p>");
+    }
+    return out.append("</section>").toString();
+  }
+
+  private static void editFlexContainer(Document document, Random random) {
+    List<Element> items = new ArrayList<>();
+    Element container = document.documentElement();
+    for (Node node = document; node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element) {
+        if (element.is("p")) {
+          items.add(element);
+        } else if (element.is("section")) {
+          container = element;
+        }
+      }
+    }
+    Element item = items.get(random.nextInt(items.size()));
+    Element inside = (Element) requireNonNull(item.firstChild());
+    switch (random.nextInt(10)) {
+      case 0, 1 -> item.setAttribute("style", any(random, ITEM_STYLES));
+      case 2 -> inside.setAttribute("style", any(random, "", "display: block; height: 30%"));
+      case 3 -> {
+        if (items.size() > 2) {
+          item.remove();
+        }
+      }
+      case 4 -> {
+        Element added = document.createElement("p");
+        added.appendChild(document.createElement("span"));
+        requireNonNull(container).insertBefore(added, item);
+      }
+      case 5 -> {
+        Element parent = requireNonNull(container);
+        String style = requireNonNull(parent.attribute("style"));
+        parent.setAttribute("style", style + any(random, "padding: 3px;", "width: 400px;"));
+      }
+      default -> {
+        while (inside.firstChild() != null) {
+          requireNonNull(inside.firstChild()).remove();
+        }
+        String words = any(random, "a", "two words", "some longer text in it", "");
+        inside.appendChild(document.createText(words));
+      }
+    }
   }
 
   private static void editTable(Document document, Random random) {

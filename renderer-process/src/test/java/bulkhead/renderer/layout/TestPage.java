@@ -77,6 +77,12 @@ public final class TestPage {
     return layout.layout(document, width, height);
   }
 
+  /// The same in a window of other size; media queries do not see it.
+  LayoutResult layoutIn(float width, float height) {
+    style.update();
+    return layout.layout(document, width, height);
+  }
+
   /// Style, and layout in a window that shows scrollbars.
   LayoutResult layoutWithScrollbars(float scrollbar) {
     style.update();

@@ -9,6 +9,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
+import bulkhead.renderer.layout.fragment.ContentAlignment;
 import bulkhead.renderer.layout.fragment.FloatContext;
 import bulkhead.renderer.layout.fragment.FloatShapes;
 import bulkhead.renderer.layout.fragment.FloatStyles;
@@ -195,6 +196,10 @@ public final class BlockLayout {
       emptyControlBaseline(box, builder, edges);
     }
     centreControl(box, builder, edges, natural, height);
+    if (alignsContents(box)) {
+      float free = height - edges.vertical() - natural;
+      builder.moveContents(ContentAlignment.shift(box.style(), free));
+    }
     if (isEmptyButton(box) && Float.isNaN(builder.lastBaseline)) {
       // As in Chromium, at the end of the content box.
       builder.firstBaseline = height - border.bottom() - padding.bottom();
@@ -271,6 +276,15 @@ public final class BlockLayout {
     builder.firstBaseline =
         edges.top() + FontBaseline.of(box).ascent(font) + (float) Math.floor(leading / 2);
     builder.lastBaseline = builder.firstBaseline;
+  }
+
+  private static boolean alignsContents(ElementBox box) {
+    ElementBox around = box.parent();
+    return box.kind() == Kind.BLOCK
+        && (!box.isAnonymous() || around != null && around.isFieldset())
+        && ContentAlignment.isSet(box.style())
+        && box.replaced() == null
+        && (box.element() == null || !FormControls.isBlockContainer(box.element()));
   }
 
   /// Text of one-line controls and buttons is in the middle of their height.
@@ -764,7 +778,8 @@ public final class BlockLayout {
     // A scrollbar that is there has its room already.
     float extra = Math.max(0, control.extraWidth() - Scrollbars.of(box).horizontal());
     float width = control.columns() * average + extra;
-    boolean oneLine = control.rows() == 1 && control.extraWidth() == 0;
+    Element element = box.element();
+    boolean oneLine = element != null && element.is("input");
     return (float)
         Math.ceil(
             valid && oneLine

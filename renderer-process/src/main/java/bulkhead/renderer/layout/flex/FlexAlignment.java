@@ -100,10 +100,8 @@ final class FlexAlignment {
     for (FlexItem item : line.items) {
       float free = line.crossSize - item.outerCross();
       if (item.autoMarginCrossStart || item.autoMarginCrossEnd) {
-        if (free > 0) {
-          item.crossOffset =
-              item.autoMarginCrossStart ? (item.autoMarginCrossEnd ? free / 2 : free) : 0;
-        }
+        item.crossOffset =
+            free > 0 && item.autoMarginCrossStart ? (item.autoMarginCrossEnd ? free / 2 : free) : 0;
         continue;
       }
       // From the top or left of the line.

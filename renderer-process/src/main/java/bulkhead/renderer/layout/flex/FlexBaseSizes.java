@@ -44,10 +44,11 @@ final class FlexBaseSizes {
       content = contentMainSize(item, basis);
       definite = content;
     }
-    item.flexBaseSize = Math.max(definite, item.edgesMain);
+    item.flexBaseSize = Math.max(definite, item.leastMain);
     item.minMain = minMain(item);
     item.maxMain = maxMain(item);
     item.hypotheticalMainSize = Px.limit(item.flexBaseSize, item.minMain, item.maxMain);
+    item.hasBaseSizes = true;
   }
 
   private float mainLength(FlexItem item, Size size) {
@@ -148,13 +149,17 @@ final class FlexBaseSizes {
     }
     ComputedStyle s = item.box.style();
     Size property = flex.row ? s.minWidth() : s.minHeight();
+    float intrinsic = intrinsicLimit(item, property);
+    if (Px.isDefinite(intrinsic)) {
+      return Math.max(intrinsic, item.leastMain);
+    }
     float definite = mainLength(item, property);
     if (Px.isDefinite(definite)) {
-      return Math.max(definite, Math.max(item.edgesMain, leastOfTable(item)));
+      return Math.max(definite, Math.max(item.leastMain, leastOfTable(item)));
     }
     if (item.box.isScrollContainer()
         || (!property.isAuto() && !(property instanceof SizeKeyword))) {
-      return item.edgesMain;
+      return item.leastMain;
     }
     float specified = mainLength(item, mainProperty(item));
     float max = maxMain(item);
@@ -170,7 +175,7 @@ final class FlexBaseSizes {
               : flex.context.layout(item.box, flex.columnSpace(item)).height();
     }
     float size = Px.isDefinite(specified) ? Math.min(specified, content) : content;
-    return Math.max(item.edgesMain, Math.min(size, max));
+    return Math.max(item.leastMain, Math.min(size, max));
   }
 
   /// A table is never smaller than what is in it.
@@ -237,12 +242,33 @@ final class FlexBaseSizes {
     return Math.max(item.edgesMain, bottom + item.edges.bottom());
   }
 
+  /// What a keyword of `min-width` or `max-width` says in a row, or NaN.
+  private float intrinsicLimit(FlexItem item, Size property) {
+    if (!flex.row || item.box.kind() == Kind.REPLACED) {
+      return Px.INDEFINITE;
+    }
+    boolean asks =
+        property == SizeKeyword.MIN_CONTENT
+            || property == SizeKeyword.MAX_CONTENT
+            || property == SizeKeyword.FIT_CONTENT;
+    float room =
+        Px.isDefinite(flex.mainSize) ? Math.max(0, flex.mainSize - item.marginMain) : Px.MAX;
+    return asks
+        ? BoxModel.width(flex.context, item.box, property, item.edgesMain, flex.contentWidth, room)
+        : Px.INDEFINITE;
+  }
+
   private float maxMain(FlexItem item) {
     if (item.box.isAnonymous()) {
       return Px.MAX;
     }
     ComputedStyle s = item.box.style();
-    float definite = mainLength(item, flex.row ? s.maxWidth() : s.maxHeight());
+    Size property = flex.row ? s.maxWidth() : s.maxHeight();
+    float intrinsic = intrinsicLimit(item, property);
+    if (Px.isDefinite(intrinsic)) {
+      return intrinsic;
+    }
+    float definite = mainLength(item, property);
     return Px.isDefinite(definite) ? definite : Px.MAX;
   }
 }

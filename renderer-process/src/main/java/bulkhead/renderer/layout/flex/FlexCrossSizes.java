@@ -21,7 +21,13 @@ final class FlexCrossSizes {
 
   /// Step 7.
   void determineHypothetical(FlexItem item) {
-    BoxFragment fragment = flex.context.layout(item.box, flex.itemSpace(item));
+    BoxFragment fragment = item.hypothetical;
+    if (fragment == null || item.hypotheticalFor != item.targetMainSize) {
+      fragment = flex.context.layout(item.box, flex.itemSpace(item));
+      item.hypothetical = fragment;
+      item.hypotheticalFor = item.targetMainSize;
+      item.stretched = null;
+    }
     item.fragment = fragment;
     item.crossSize = flex.row ? fragment.height() : fragment.width();
   }
@@ -119,6 +125,17 @@ final class FlexCrossSizes {
       return;
     }
     float wanted = Math.max(0, line.crossSize - item.marginCross);
+    if (item.stretched == null || item.stretchedFor != wanted) {
+      stretch(item, wanted);
+      item.stretched = item.fragment;
+      item.stretchedCrossSize = item.crossSize;
+      item.stretchedFor = wanted;
+    }
+    item.fragment = item.stretched;
+    item.crossSize = item.stretchedCrossSize;
+  }
+
+  private void stretch(FlexItem item, float wanted) {
     if (flex.row) {
       float height =
           Px.floor(

@@ -16,6 +16,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lays out one flex container. https://www.w3.org/TR/css-flexbox-1/#layout-algorithm (§9)
 public final class FlexLayout {
@@ -46,7 +47,9 @@ public final class FlexLayout {
     generateItems(); // §9.1 step 1
     // Step 2 (available space): done above.
     for (FlexItem item : items) {
-      baseSizes.determine(item); // §9.2 step 3
+      if (!item.hasBaseSizes) {
+        baseSizes.determine(item); // §9.2 step 3
+      }
     }
     // Step 4 (main size of the container): its width is known; a column's height follows from the
     // lines.
@@ -93,31 +96,44 @@ public final class FlexLayout {
   // ---------------------------------------------------------------- §9.1 Initial setup
 
   private void generateItems() {
-    for (Box child : flex.container.children()) {
-      if (!(child instanceof ElementBox box)) {
+    KeptItems kept = KeptItems.of(flex);
+    List<Box> children = flex.container.children();
+    @Nullable FlexItem[] all = new FlexItem[children.size()];
+    boolean ordered = false;
+    for (int i = 0; i < all.length; i++) {
+      if (!(children.get(i) instanceof ElementBox box)) {
         continue;
       }
       if (box.isOutOfFlow()) {
         outOfFlow.add(box);
         continue;
       }
-      boolean[] autos = {
-        flex.row ? BoxModel.isAutoMarginLeft(box) : BoxModel.isAutoMarginTop(box),
-        flex.row ? BoxModel.isAutoMarginRight(box) : BoxModel.isAutoMarginBottom(box),
-        flex.row ? BoxModel.isAutoMarginTop(box) : BoxModel.isAutoMarginLeft(box),
-        flex.row ? BoxModel.isAutoMarginBottom(box) : BoxModel.isAutoMarginRight(box)
-      };
-      items.add(
-          new FlexItem(
-              box,
-              BoxModel.margin(box, flex.contentWidth),
-              BoxModel.border(box).plus(BoxModel.padding(box, flex.contentWidth)),
-              flex.row,
-              autos,
-              flex.alignSelf(box)));
+      FlexItem known = kept == null ? null : kept.find(box, i, all.length);
+      FlexItem item = known == null ? newItem(box) : known;
+      all[i] = item;
+      items.add(item);
+      ordered |= item.order != 0;
     }
-    items.sort(
-        Comparator.comparingInt(item -> item.box.isAnonymous() ? 0 : item.box.style().order()));
+    if (ordered) {
+      items.sort(Comparator.comparingInt(item -> item.order));
+    }
+    KeptItems.keep(flex, all);
+  }
+
+  private FlexItem newItem(ElementBox box) {
+    boolean[] autos = {
+      flex.row ? BoxModel.isAutoMarginLeft(box) : BoxModel.isAutoMarginTop(box),
+      flex.row ? BoxModel.isAutoMarginRight(box) : BoxModel.isAutoMarginBottom(box),
+      flex.row ? BoxModel.isAutoMarginTop(box) : BoxModel.isAutoMarginLeft(box),
+      flex.row ? BoxModel.isAutoMarginBottom(box) : BoxModel.isAutoMarginRight(box)
+    };
+    return new FlexItem(
+        box,
+        BoxModel.margin(box, flex.contentWidth),
+        BoxModel.border(box).plus(BoxModel.padding(box, flex.contentWidth)),
+        flex.row,
+        autos,
+        flex.alignSelf(box));
   }
 
   // ---------------------------------------------------------------- §9.3 Main size determination

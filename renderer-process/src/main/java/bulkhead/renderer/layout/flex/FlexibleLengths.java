@@ -17,7 +17,7 @@ final class FlexibleLengths {
     boolean growing = sum < mainSize; // 1
     for (FlexItem item : line.items) { // 2
       item.targetMainSize = item.hypotheticalMainSize;
-      float factor = growing ? item.grow() : item.shrink();
+      float factor = growing ? item.grow : item.shrink;
       item.frozen =
           factor == 0
               || (growing && item.flexBaseSize > item.hypotheticalMainSize)
@@ -31,8 +31,8 @@ final class FlexibleLengths {
       for (FlexItem item : line.items) {
         if (!item.frozen) {
           any = true;
-          factors += growing ? item.grow() : item.shrink();
-          scaled += item.shrink() * Math.max(0, item.flexBaseSize - item.edgesMain);
+          factors += growing ? item.grow : item.shrink;
+          scaled += item.shrink * Math.max(0, item.flexBaseSize - item.edgesMain);
         }
       }
       if (!any) { // 4.a
@@ -48,9 +48,9 @@ final class FlexibleLengths {
         }
         item.targetMainSize = item.flexBaseSize;
         if (free != 0 && growing && factors > 0) {
-          item.targetMainSize += free * item.grow() / factors;
+          item.targetMainSize += free * item.grow / factors;
         } else if (free != 0 && !growing && scaled > 0) {
-          float own = item.shrink() * Math.max(0, item.flexBaseSize - item.edgesMain);
+          float own = item.shrink * Math.max(0, item.flexBaseSize - item.edgesMain);
           item.targetMainSize += free * own / scaled;
         }
       }
@@ -58,7 +58,7 @@ final class FlexibleLengths {
       for (FlexItem item : line.items) { // 4.d
         if (!item.frozen) {
           float limited =
-              Math.max(item.edgesMain, Px.limit(item.targetMainSize, item.minMain, item.maxMain));
+              Math.max(item.leastMain, Px.limit(item.targetMainSize, item.minMain, item.maxMain));
           item.violation = limited - item.targetMainSize;
           item.targetMainSize = limited;
           violations += item.violation;

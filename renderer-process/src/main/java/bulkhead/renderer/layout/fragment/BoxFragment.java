@@ -424,8 +424,9 @@ public final class BoxFragment implements Fragment {
     private void takeWaiting(float x, float y, Fragment fragment) {
       switch (fragment) {
         case BoxFragment child -> {
-          for (OutOfFlow waiting : child.outOfFlow()) {
-            outOfFlow.add(waiting.movedBy(x, y));
+          List<OutOfFlow> inside = child.outOfFlow();
+          for (int i = 0; i < inside.size(); i++) { // most often none: no iterator is made
+            outOfFlow.add(inside.get(i).movedBy(x, y));
           }
         }
         case LineFragment line -> {
@@ -455,6 +456,14 @@ public final class BoxFragment implements Fragment {
         Child child = children.get(i);
         children.set(i, new Child(child.x() + dx, child.y() + dy, child.fragment()));
       }
+    }
+
+    /// Moves all that is in the box, and its baselines, down.
+    public void moveContents(float by) {
+      moveChildren(0, 0, by);
+      outOfFlow.replaceAll(waiting -> waiting.movedBy(0, by));
+      firstBaseline += by;
+      lastBaseline += by;
     }
 
     public BoxFragment build() {

@@ -154,8 +154,20 @@ public final class BoxModel {
   }
 
   private static float toBorderBox(ElementBox box, float length, float edges, float scrollbars) {
-    float content = isBorderBox(box) ? length : Math.max(0, length) + edges - scrollbars;
-    return Px.clamp(Math.max(content, edges));
+    float least = edges - scrollbars;
+    float content = isBorderBox(box) ? length : Math.max(0, length) + least;
+    return Px.clamp(Math.max(content, least));
+  }
+
+  /// The least border-box width: scrollbars do not make a box wider than it is to be.
+  ///
+  /// @param edges border, scrollbars and padding, horizontally
+  public static float leastWidth(ElementBox box, float edges) {
+    return Math.max(0, edges - Scrollbars.of(box).horizontal());
+  }
+
+  public static float leastHeight(ElementBox box, float edges) {
+    return Math.max(0, edges - Scrollbars.of(box).vertical());
   }
 
   /// Border-box width that a size property says, or NaN where it is `auto` or `none`.
@@ -188,7 +200,7 @@ public final class BoxModel {
   }
 
   private static MinMax intrinsic(LayoutContext context, ElementBox box) {
-    return context.contentSizes(box);
+    return context.intrinsicSizes(box);
   }
 
   /// Border-box height that a size property says, or NaN for `auto`, keywords and percentages of an
@@ -208,24 +220,26 @@ public final class BoxModel {
       float edges,
       float basis,
       float available) {
+    float least = leastWidth(box, edges);
     if (box.isAnonymous()) {
-      return Math.max(width, edges);
+      return Math.max(width, least);
     }
     float max = width(context, box, box.style().maxWidth(), edges, basis, available);
     float min = width(context, box, box.style().minWidth(), edges, basis, available);
     return Px.limit(
-        width, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
+        width, !Float.isNaN(min) ? Math.max(min, least) : least, !Float.isNaN(max) ? max : Px.MAX);
   }
 
   /// Applies `min-height` and `max-height` to a border-box height.
   public static float limitHeight(ElementBox box, float height, float edges, float basis) {
+    float least = leastHeight(box, edges);
     if (box.isAnonymous()) {
-      return Math.max(height, edges);
+      return Math.max(height, least);
     }
     float max = height(box, box.style().maxHeight(), edges, basis);
     float min = height(box, box.style().minHeight(), edges, basis);
     return Px.limit(
-        height, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
+        height, !Float.isNaN(min) ? Math.max(min, least) : least, !Float.isNaN(max) ? max : Px.MAX);
   }
 
   /// Border-box height from `aspect-ratio` and a border-box width, or NaN without a ratio
@@ -272,7 +286,7 @@ public final class BoxModel {
       // In fixed table layout a column may be narrower than a cell's padding.
       return box.kind() == Kind.TABLE_CELL
           ? space.fixedWidth()
-          : Math.max(space.fixedWidth(), edges.horizontal());
+          : Math.max(space.fixedWidth(), leastWidth(box, edges.horizontal()));
     }
     float basis = space.percentageWidth();
     float e = edges.horizontal();
@@ -336,7 +350,7 @@ public final class BoxModel {
     float contentHeight =
         box.containsSize() ? box.containIntrinsic(false) + edges.vertical() : needed;
     if (Px.isDefinite(space.fixedHeight())) {
-      return Math.max(space.fixedHeight(), edges.vertical());
+      return Math.max(space.fixedHeight(), leastHeight(box, edges.vertical()));
     }
     float height = definiteHeight(box, space, edges, width);
     if (!Px.isDefinite(height)) {

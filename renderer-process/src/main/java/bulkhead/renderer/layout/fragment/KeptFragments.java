@@ -23,6 +23,18 @@ public record KeptFragments(ConstraintSpace space, BoxFragment fragment, @Nullab
     return null;
   }
 
+  /// Whether that fragment is among the results, and so still right.
+  public static boolean holds(@Nullable KeptLayout kept, BoxFragment wanted) {
+    KeptLayout next = kept;
+    while (next instanceof KeptFragments(var space, var fragment, var older)) {
+      if (fragment == wanted) {
+        return true;
+      }
+      next = older;
+    }
+    return false;
+  }
+
   /// This result before those that were kept.
   public static KeptFragments add(
       ConstraintSpace space, BoxFragment fragment, @Nullable KeptLayout before) {

@@ -16,8 +16,12 @@ public interface LayoutContext {
   /// counted in.
   MinMax contentSizes(ElementBox box);
 
-  /// The same where something is known of the height that the box is going to have, which its
-  /// contents may make a width of.
+  /// The same, but as if `width`, `min-width` and `max-width` said nothing: what their keywords ask
+  /// for.
+  MinMax intrinsicSizes(ElementBox box);
+
+  /// Like [#contentSizes(ElementBox)] where something is known of the height that the box is going
+  /// to have, which its contents may make a width of.
   ///
   /// @param percentageHeight what percentages of its height refer to, or NaN
   /// @param fixedHeight a border-box height that counts as decided, or NaN

@@ -28,21 +28,39 @@ final class BreakOpportunities {
   private record Setting(
       LineBreaker.Strictness strictness, WordBreak wordBreak, String language, boolean anywhere) {
     static Setting of(ComputedStyle style) {
-      String language = style.language();
-      LineBreak lineBreak = style.lineBreak();
-      WordBreak wordBreak = style.wordBreak();
       return new Setting(
-          switch (lineBreak) {
-            case AUTO, ANYWHERE -> LineBreaker.Strictness.AUTO;
-            case LOOSE -> LineBreaker.Strictness.LOOSE;
-            case NORMAL -> LineBreaker.Strictness.NORMAL;
-            case STRICT -> LineBreaker.Strictness.STRICT;
-          },
-          wordBreak == WordBreak.BREAK_ALL || wordBreak == WordBreak.KEEP_ALL
-              ? wordBreak
-              : WordBreak.NORMAL,
-          language == null ? "" : language,
-          lineBreak == LineBreak.ANYWHERE);
+          strictness(style),
+          wordBreak(style),
+          language(style),
+          style.lineBreak() == LineBreak.ANYWHERE);
+    }
+
+    boolean isOf(ComputedStyle style) {
+      return strictness == strictness(style)
+          && wordBreak == wordBreak(style)
+          && anywhere == (style.lineBreak() == LineBreak.ANYWHERE)
+          && language.equals(language(style));
+    }
+
+    private static LineBreaker.Strictness strictness(ComputedStyle style) {
+      return switch (style.lineBreak()) {
+        case AUTO, ANYWHERE -> LineBreaker.Strictness.AUTO;
+        case LOOSE -> LineBreaker.Strictness.LOOSE;
+        case NORMAL -> LineBreaker.Strictness.NORMAL;
+        case STRICT -> LineBreaker.Strictness.STRICT;
+      };
+    }
+
+    private static WordBreak wordBreak(ComputedStyle style) {
+      WordBreak wordBreak = style.wordBreak();
+      return wordBreak == WordBreak.BREAK_ALL || wordBreak == WordBreak.KEEP_ALL
+          ? wordBreak
+          : WordBreak.NORMAL;
+    }
+
+    private static String language(ComputedStyle style) {
+      String language = style.language();
+      return language == null ? "" : language;
     }
   }
 
@@ -52,16 +70,24 @@ final class BreakOpportunities {
   private final List<InlineItem> items;
   private final Map<Setting, boolean[]> found = new HashMap<>(2);
 
-  /// The last style that was asked for, and its setting.
-  private @Nullable ComputedStyle lastStyle;
+  /// The last setting that was asked for, and what was found with it.
+  private @Nullable Setting lastSetting;
 
   private boolean[] lastFound = {};
+
+  /// Whether none of its characters has a rule of its own here.
+  private final boolean plain;
 
   BreakOpportunities(String text, List<InlineItem> items, ElementBox root, LineBreaker breaker) {
     this.text = text;
     this.root = root;
     this.breaker = breaker;
     this.items = items;
+    plain =
+        text.indexOf('\n') < 0
+            && text.indexOf('\t') < 0
+            && text.indexOf('\u00ad') < 0
+            && text.indexOf(InlineContent.OBJECT) < 0;
   }
 
   /// Whose characters an item has; null where it has none.
@@ -116,6 +142,10 @@ final class BreakOpportunities {
     // As in Chromium, a space that does not let lines break does not where its box ends either.
     boolean afterNoWrap = before != null && before != after && !before.style().whiteSpace().wraps();
     boolean atHyphens = style.hyphens() != Hyphens.NONE;
+    if (plain && allowed != null && !afterSpaces && !afterNoWrap) {
+      System.arraycopy(allowed, from, breaks, from, end - from);
+      return;
+    }
     for (int i = from; i < end; i++) {
       char last = text.charAt(i - 1);
       char next = text.charAt(i);
@@ -181,9 +211,9 @@ final class BreakOpportunities {
   // ---------------------------------------------------------------- rules of one setting
 
   private boolean[] opportunities(ComputedStyle style) {
-    if (style != lastStyle) {
-      lastStyle = style;
-      lastFound = found.computeIfAbsent(Setting.of(style), this::compute);
+    if (lastSetting == null || !lastSetting.isOf(style)) {
+      lastSetting = Setting.of(style);
+      lastFound = found.computeIfAbsent(lastSetting, this::compute);
     }
     return lastFound;
   }

@@ -193,9 +193,10 @@ public final class InlineLayout implements LineBreaking.Host {
               container,
               lines.content(),
               line,
-              lineLeft,
-              lineRight,
+              lineLeft - originX,
+              lineRight - originX,
               width,
+              percentageHeight,
               first ? indent : 0);
       if (clamp != null && clamp.isLastNext() && line.hasContent()) {
         builder.endWithEllipsis();

@@ -33,7 +33,9 @@ final class LineBuilder {
   private final InlineContent content;
   private final LineBreaking.Line line;
   private final float available;
+  private final float lineLeft;
   private final float basis;
+  private final float percentageHeight;
   private final float indent;
   private final boolean quirk;
   private final List<BaselineGroup> groups = new ArrayList<>();
@@ -62,13 +64,16 @@ final class LineBuilder {
       float lineLeft,
       float lineRight,
       float basis,
+      float percentageHeight,
       float indent) {
     this.context = context;
     this.container = container;
     this.content = content;
     this.line = line;
     this.available = lineRight - lineLeft;
+    this.lineLeft = lineLeft;
     this.basis = basis;
+    this.percentageHeight = percentageHeight;
     this.indent = indent;
     this.quirk = context.hasLineHeightQuirk();
     order = content.reordered ? new VisualOrder(content) : null;
@@ -126,6 +131,7 @@ final class LineBuilder {
             baselines,
             available,
             basis,
+            percentageHeight,
             alignment.expansionEach());
     List<Fragment.Child> whole = fragments.whole();
     List<Fragment.Child> children = ellipsis == null ? whole : fragments.cutAt(ellipsis);
@@ -433,7 +439,8 @@ final class LineBuilder {
       }
     }
     boolean rtl = content.rightToLeft;
-    float staticX = inline ? x : rtl ? available : 0;
+    // A block would not be beside the floats that the line is beside.
+    float staticX = inline ? x : rtl ? basis - lineLeft : -lineLeft;
     outOfFlow.add(
         new OutOfFlow(
             box,

@@ -6,7 +6,6 @@ import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
-import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.TextBox;
@@ -27,6 +26,7 @@ final class LineFragments {
   private final LineBreaking.Line line;
   private final float available;
   private final float basis;
+  private final float percentageHeight;
   private final float expansionEach;
   private final InlineBox root;
   private final FontBaseline baselines;
@@ -37,6 +37,7 @@ final class LineFragments {
 
   /// @param root the line's boxes, placed
   /// @param basis what percentages refer to
+  /// @param percentageHeight what those of heights do, or NaN
   LineFragments(
       LayoutContext context,
       ElementBox container,
@@ -46,6 +47,7 @@ final class LineFragments {
       FontBaseline baselines,
       float available,
       float basis,
+      float percentageHeight,
       float expansionEach) {
     this.context = context;
     this.container = container;
@@ -56,6 +58,7 @@ final class LineFragments {
     overBehind = FontBaseline.isOverBehind(content.root);
     this.available = available;
     this.basis = basis;
+    this.percentageHeight = percentageHeight;
     this.expansionEach = expansionEach;
   }
 
@@ -163,7 +166,7 @@ final class LineFragments {
       builder.add(child.x(), child.y(), child.fragment());
     }
     float rx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, basis) : 0;
-    float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, Px.INDEFINITE) : 0;
+    float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, percentageHeight) : 0;
     out.add(new Fragment.Child(inline.left - dx + rx, top - dy + ry, builder.build()));
   }
 
@@ -230,7 +233,7 @@ final class LineFragments {
           float up = AtomicBaselines.of(box, fragment, item.margin, baselines, overBehind);
           float top = baseline - up + over;
           float rx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, basis) : 0;
-          float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, Px.INDEFINITE) : 0;
+          float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, percentageHeight) : 0;
           out.add(new Fragment.Child(left + item.margin.left() - dx + rx, top - dy + ry, fragment));
         }
       }

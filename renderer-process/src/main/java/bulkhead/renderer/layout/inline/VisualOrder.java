@@ -85,11 +85,16 @@ final class VisualOrder {
       levels[i] = (byte) (neutral ? base : levelOf(leaves.get(i)));
     }
     for (int i = 0; i < count; i++) {
-      if (isOfNoLength(leaves.get(i))) {
+      if (leaves.get(i).item instanceof InlineItem.Positioned) {
         levels[i] = (byte) levelAmong(leaves, levels, i, base);
         if ((levels[i] & 1) != 0) {
           positionedRightToLeft.add(leaves.get(i));
         }
+      }
+    }
+    for (int i = count - 1; i >= 0; i--) {
+      if (isEmptyBox(leaves.get(i))) {
+        levels[i] = i + 1 < count ? levels[i + 1] : (byte) base;
       }
     }
     if (count > 0) {
@@ -173,20 +178,28 @@ final class VisualOrder {
     return leaf.index != BOUND ? leaf.level() : all == null ? 0 : all[leaf.start];
   }
 
-  private static boolean isOfNoLength(LineItem leaf) {
-    return leaf.item instanceof InlineItem.Positioned
-        || leaf.item instanceof InlineItem.Close && leaf.index != BOUND;
+  /// An inline box with nothing in it, which goes with what follows it, as in Chromium.
+  private static boolean isEmptyBox(LineItem leaf) {
+    return leaf.item instanceof InlineItem.Close && leaf.index != BOUND;
   }
 
-  /// A positioned box, and an inline box with nothing in it, counts as a neutral character (UAX 9
-  /// N1, N2): it goes with what is around it if that is of one level, else with the paragraph.
+  private static boolean isOfNoLength(LineItem leaf) {
+    return leaf.item instanceof InlineItem.Positioned || isEmptyBox(leaf);
+  }
+
+  /// A positioned box counts as a neutral character (UAX 9 N1, N2): it goes with what is around it
+  /// if that is of one level, else with the paragraph.
   private static int levelAmong(List<LineItem> leaves, byte[] levels, int at, int base) {
     int next = at + 1;
     while (next < leaves.size() && isOfNoLength(leaves.get(next))) {
       next++;
     }
+    int previous = at - 1;
+    while (previous >= 0 && isEmptyBox(leaves.get(previous))) {
+      previous--;
+    }
     // Those before it have their levels already.
-    int before = at == 0 ? base : levels[at - 1];
+    int before = previous < 0 ? base : levels[previous];
     int after = next == leaves.size() ? base : levels[next];
     return before == after ? before : base;
   }

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.VerticalAlign;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.ContentAlignment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
@@ -40,7 +41,9 @@ final class CellContents {
     boolean wrapsContents = fragment == natural && BoxModel.heightProperty(cell).isAuto();
     float free = height - (wrapsContents ? natural.height() : contentHeight(fragment));
     float by = 0;
-    if (alignsBaseline(cell)) {
+    if (!cell.isAnonymous() && ContentAlignment.isSet(cell.style())) {
+      by = ContentAlignment.shift(cell.style(), free);
+    } else if (alignsBaseline(cell)) {
       by =
           Float.isNaN(fragment.firstBaseline())
               ? 0
@@ -55,9 +58,7 @@ final class CellContents {
     }
     BoxFragment.Builder builder = fragment.toBuilder();
     builder.height = height;
-    builder.moveChildren(0, 0, by);
-    builder.firstBaseline += by;
-    builder.lastBaseline += by;
+    builder.moveContents(by);
     return builder.build();
   }
 

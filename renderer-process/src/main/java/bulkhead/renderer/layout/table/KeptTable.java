@@ -52,8 +52,8 @@ final class KeptTable {
         cell.box().setCollapsedBorder(borders.ofCell(cell));
       }
     }
-    if (kept || table.cachedTable() != null) {
-      table.keepTable(kept ? this : null); // a table that has become short holds no rows of before
+    if (kept || table.cachedParts() != null) {
+      table.keepParts(kept ? this : null); // a table that has become short holds no rows of before
     }
     if (kept) {
       for (TableGrid.Row row : grid.rows) {
@@ -66,7 +66,7 @@ final class KeptTable {
   ///
   /// @param collapse whether its borders collapse
   static KeptTable of(ElementBox table, boolean collapse) {
-    return table.cachedTable() instanceof KeptTable before && before.follow(table)
+    return table.cachedParts() instanceof KeptTable before && before.follow(table)
         ? before
         : new KeptTable(table, collapse);
   }

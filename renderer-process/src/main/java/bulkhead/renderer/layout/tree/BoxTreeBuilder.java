@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.AlignKeyword;
 import bulkhead.renderer.css.value.ContainerType;
 import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Direction;
@@ -509,6 +510,7 @@ public final class BoxTreeBuilder {
                   || box.isContained("layout")
                   || box.isContained("paint")
                   || style.containerType() != ContainerType.NONE
+                  || style.alignContent().keyword() != AlignKeyword.NORMAL
                   || box.pseudo() == null && isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);

@@ -68,7 +68,7 @@ public final class ElementBox extends Box {
     boolean autoHorizontalScrollbar;
     float paddingBasis = Float.NaN;
     @Nullable Object outerSizes;
-    @Nullable Object table;
+    @Nullable Object parts;
     float @Nullable [] collapsedBorder;
     List<Element> cutInlines = List.of();
     @Nullable ElementBox marker;
@@ -161,15 +161,15 @@ public final class ElementBox extends Box {
     makeRare().outerSizes = sizes;
   }
 
-  /// What a table keeps of its parts. It stays when they change: table layout sees which did by
-  /// what is kept of each.
-  public @Nullable Object cachedTable() {
-    return rare == null ? null : rare.table;
+  /// What a table or a flex container keeps of its parts. It stays when they change: their layout
+  /// sees which did by what is kept of each.
+  public @Nullable Object cachedParts() {
+    return rare == null ? null : rare.parts;
   }
 
   /// @param parts null for nothing
-  public void keepTable(@Nullable Object parts) {
-    makeRare().table = parts;
+  public void keepParts(@Nullable Object parts) {
+    makeRare().parts = parts;
   }
 
   /// Border widths top, right, bottom, left in a table with collapsed borders; set by table layout.

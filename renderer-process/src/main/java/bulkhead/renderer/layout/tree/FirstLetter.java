@@ -111,7 +111,17 @@ final class FirstLetter {
     return Found.END;
   }
 
+  /// It inherits from what is around the text (CSS Pseudo 4 §2.2.2).
+  private ComputedStyle styleIn(ComputedStyle around) {
+    ComputedStyle under =
+        around == ComputedStyle.of(element)
+            ? null
+            : lines.under(element, PseudoElement.FIRST_LETTER, around);
+    return under == null ? style : under;
+  }
+
   private ElementBox letter(TextBox text, int start, int end) {
+    ComputedStyle style = styleIn(text.style());
     boolean floats = style.floating() != Floating.NONE;
     ElementBox box =
         new ElementBox(

@@ -48,7 +48,7 @@ public final class FormControls {
     };
   }
 
-  static boolean isBlockContainer(Element element) {
+  public static boolean isBlockContainer(Element element) {
     return element.is("button")
         || element.is("textarea")
         || element.is("select")
@@ -259,9 +259,14 @@ public final class FormControls {
           addDateTime(element, value, style, box, children);
       default -> {
         boolean sized = !inputType(element).equals("number"); // HTML §4.10.5.1.12
+        int digits = sized ? 0 : NumberField.columns(element);
         box.setControlSize(
             new ElementBox.ControlSize(
-                sized ? number(element, "size", 20) : 20, 1, 0, 0, List.of()));
+                digits > 0 ? digits : sized ? number(element, "size", 20) : 20,
+                1,
+                digits > 0 ? NumberField.SPIN_BUTTON : 0,
+                0,
+                List.of()));
         String shown = value;
         ComputedStyle shownStyle = style;
         if (value.isEmpty()) {

@@ -14,21 +14,21 @@ final class ErrorEvents implements ErrorReporter {
 
   @Override
   public boolean error(String message, String url, int line, int column, @Nullable V8Value error) {
-    return bindings.ask("fireError", message, url, line, column, error);
+    return bindings.functions().ask("fireError", message, url, line, column, error);
   }
 
   @Override
   public void errorInHandler(String message, String url, int line, int column) {
-    bindings.ask("errorInHandler", message, url, line, column);
+    bindings.functions().ask("errorInHandler", message, url, line, column);
   }
 
   @Override
   public boolean unhandledRejection(V8Value promise, V8Value reason) {
-    return bindings.ask("fireRejection", "unhandledrejection", promise, reason);
+    return bindings.functions().ask("fireRejection", "unhandledrejection", promise, reason);
   }
 
   @Override
   public void rejectionHandled(V8Value promise, V8Value reason) {
-    bindings.ask("fireRejection", "rejectionhandled", promise, reason);
+    bindings.functions().ask("fireRejection", "rejectionhandled", promise, reason);
   }
 }

@@ -12,7 +12,6 @@ import bulkhead.renderer.script.ErrorReporter;
 import bulkhead.renderer.script.EventLoop;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
-import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
@@ -39,76 +38,23 @@ import org.jspecify.annotations.Nullable;
 /// The bindings of one realm: it runs `bindings.js` there, answers its calls, and calls its
 /// functions, such as `fire`, which dispatches an event. Thread: the isolate's.
 public final class RealmBindings {
-  private static final System.Logger LOG = System.getLogger("bulkhead.bindings");
   private static final int ROOM_FOR_START = 512;
   private static final int SWEEP_AT = 2000;
   private static final int HANDLER_ATTRIBUTE = 256;
   private static final int SHADOW_HOST = 512;
   private static final int SHADOW_ROOT = 1024;
 
-  /// What `start` of `09-start.js` gives back.
-  private static final List<String> EXPORTS =
-      List.of(
-          "setRows",
-          "setBulk",
-          "sweep",
-          "fire",
-          "fireError",
-          "errorInHandler",
-          "fireRejection",
-          "mediaChanged",
-          "visualViewportResized",
-          "fontsBegan",
-          "fontsChanged",
-          "timingsArrived",
-          "navigationDone",
-          "policiesChanged",
-          "focusByClick",
-          "targetReached",
-          "moveFocus",
-          "fixFocus",
-          "autofocus",
-          "hasFocusedArea",
-          "eraseListeners",
-          "activateByKey",
-          "constructForParser",
-          "control",
-          "afterwards",
-          "runTask",
-          "historyMoved",
-          "beginWorker",
-          "workerReady",
-          "keepThrown",
-          "leave",
-          "receiveAway",
-          "connectMessaging",
-          "deliver",
-          "wrap",
-          "numberOf",
-          "inspect",
-          "updateObservations",
-          "animationFrame",
-          "notifyIntersections",
-          "beforeUnload",
-          "forward",
-          "rebind",
-          "nameDocument",
-          "lend");
-
   private final Agent agent;
   private final Realm realm;
   private @Nullable Document document;
   private final V8Runtime v8;
   private final int number;
-  private final Map<String, V8ValueFunction> functions = new HashMap<>();
+  private final ExportedFunctions functions;
+  private final FocusBindings focus;
   private final Deque<int[]> trees = new ArrayDeque<>();
   private final Map<Node, Map<String, HtmlCollection>> collections = new WeakHashMap<>();
   private final ByteExchange bytes = new ByteExchange();
 
-  /// What the scripts of this realm know as the rows, and as the lists.
-  private @Nullable ByteBuffer rowsShown;
-
-  private @Nullable ByteBuffer bulkShown;
   private String errorName = "";
   private String errorMessage = "";
   private @Nullable MessageBridge messages;
@@ -122,6 +68,8 @@ public final class RealmBindings {
     this.document = document;
     this.v8 = realm.isolate().runtime();
     this.number = agent.add(this);
+    functions = new ExportedFunctions(agent, realm);
+    focus = new FocusBindings(functions, agent.tree);
     realm.onDispose(this::leave);
     if (document != null) {
       document.setShared(agent.tree);
@@ -141,7 +89,7 @@ public final class RealmBindings {
         of,
         (name, found) -> {
           if (realm.isAlive() && document == of) {
-            ask("nameDocument", (Object) name, found);
+            functions.ask("nameDocument", name, found);
           }
         });
   }
@@ -172,21 +120,20 @@ public final class RealmBindings {
                 rows,
                 bulk,
                 v8.createV8ValueInteger(documentNumber))) {
-      for (String name : EXPORTS) {
-        V8ValueFunction function = exports.get(name);
-        functions.put(name, realm.hold(function));
-      }
-      rowsShown = rowsThen;
-      bulkShown = bulkThen;
+      functions.take(exports, rowsThen, bulkThen);
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
       }
-      showMemory(); // it may have grown meanwhile
+      functions.showMemory(); // it may have grown meanwhile
       EventLoop loop = realm.get(EventLoop.class);
       if (loop != null) {
         messages =
             new MessageBridge(
-                realm, agent.hub, loop, expect("connectMessaging"), expect("receiveAway"));
+                realm,
+                agent.hub,
+                loop,
+                functions.get("connectMessaging"),
+                functions.get("receiveAway"));
       }
     }
   }
@@ -243,13 +190,13 @@ public final class RealmBindings {
     next.setCustomElements(before.customElements());
     next.setHost(this);
     document = next;
-    ask("rebind", (Object) agent.tree.numberOf(next));
+    functions.ask("rebind", agent.tree.numberOf(next));
     followNames(next);
   }
 
   /// The frame goes on to a document of another realm: who holds this window sees that one.
   public void forward() {
-    call("forward");
+    functions.call("forward");
   }
 
   /// The page around the document; to be set before the first script runs.
@@ -270,6 +217,15 @@ public final class RealmBindings {
     return window;
   }
 
+  ExportedFunctions functions() {
+    return functions;
+  }
+
+  /// What the user does with the focus and with controls.
+  public FocusBindings focus() {
+    return focus;
+  }
+
   MessageHub hub() {
     return agent.hub;
   }
@@ -284,29 +240,29 @@ public final class RealmBindings {
 
   /// The document is at another entry of the session history; `state` is that entry's.
   public void historyMoved(String state, String before, String now) {
-    ask("historyMoved", (Object) state, before, now);
+    functions.ask("historyMoved", state, before, now);
   }
 
   /// To be called in a worker's realm before its script.
   public void beginWorker(int port, String name) {
-    ask("beginWorker", (Object) port, name);
+    functions.ask("beginWorker", port, name);
   }
 
   /// To be called in a worker's realm after its script: messages come from now on.
   public void workerReady() {
-    ask("workerReady", new Object[0]);
+    functions.ask("workerReady");
   }
 
   /// Hands an exception to the JavaScript that called and will throw it.
   void keepThrown(@Nullable V8Value thrown) {
-    ask("keepThrown", new Object[] {thrown});
+    functions.ask("keepThrown", thrown);
   }
 
   /// Runs one of the tasks that the bindings' JavaScript keeps.
   void queueTask(int id) {
     EventLoop loop = realm.get(EventLoop.class);
     if (loop != null) {
-      loop.post(realm, () -> ask("runTask", (Object) id));
+      loop.post(realm, () -> functions.ask("runTask", id));
     }
   }
 
@@ -319,7 +275,7 @@ public final class RealmBindings {
 
   /// The document has gone: nothing holds what its scripts made any more but they themselves.
   private void leave() {
-    call("leave");
+    functions.call("leave");
     if (messages != null) {
       messages.close();
     }
@@ -391,8 +347,8 @@ public final class RealmBindings {
   boolean leaveNotes() {
     if (agent.tree.takeGrown()) {
       showMemoryToAll();
-    } else if (!isMemoryShown()) {
-      showMemory();
+    } else {
+      functions.showMemory();
     }
     IntBuffer notes = agent.exchange.asIntBuffer();
     notes.put(Agent.VERSION, agent.tree.version());
@@ -415,68 +371,7 @@ public final class RealmBindings {
 
   /// All realms of the agent read the same memory, and may call each other without Java.
   private void showMemoryToAll() {
-    agent.realms().forEach(RealmBindings::showMemory);
-  }
-
-  /// Tells this realm's scripts where the rows and the lists are now. While scripts are being ended
-  /// none of them hears it: then they are told with the next call.
-  private void showMemory() {
-    if (!realm.isAlive() || functions.isEmpty()) {
-      return;
-    }
-    ByteBuffer rows = agent.tree.memory();
-    if (rowsShown != rows && show("setRows", rows)) {
-      rowsShown = rows;
-    }
-    ByteBuffer bulk = agent.bulk;
-    if (bulkShown != bulk && show("setBulk", bulk)) {
-      bulkShown = bulk;
-    }
-  }
-
-  private boolean isMemoryShown() {
-    return rowsShown == agent.tree.memory() && bulkShown == agent.bulk;
-  }
-
-  private boolean show(String function, ByteBuffer memory) {
-    V8ValueFunction set = functions.get(function);
-    if (set == null) {
-      return false;
-    }
-    Realm before = realm.enter();
-    try (V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(memory)) {
-      set.callVoid(null, buffer);
-      return true;
-    } catch (JavetException e) {
-      LOG.log(System.Logger.Level.DEBUG, "a realm could not be told of its memory", e);
-      return false;
-    } finally {
-      realm.leave(before);
-    }
-  }
-
-  /// Calls a function of the bindings that answers yes or no.
-  boolean ask(String name, @Nullable Object... arguments) {
-    Realm before = realm.enter();
-    try (V8Value result = expect(name).call(null, arguments)) {
-      return result instanceof V8ValueBoolean answer && answer.getValue();
-    } catch (JavetException e) {
-      report(e);
-      return false;
-    } finally {
-      realm.leave(before);
-    }
-  }
-
-  private V8ValueFunction expect(String name) {
-    if (!isMemoryShown()) {
-      showMemory();
-    }
-    V8ValueFunction function = functions.get(name);
-    if (function == null) {
-      throw new IllegalStateException(name);
-    }
-    return function;
+    agent.realms().forEach(each -> each.functions.showMemory());
   }
 
   /// Puts the numbers of objects where JavaScript reads a list; returns how many.
@@ -529,14 +424,15 @@ public final class RealmBindings {
     return new CustomElementRegistry.Constructor() {
       @Override
       public @Nullable Element construct(Document owner, CustomElementDefinition definition) {
-        call("afterwards"); // V8 performs a microtask checkpoint after it, unless a script runs
+        functions.call(
+            "afterwards"); // V8 performs a microtask checkpoint after it, unless a script runs
         return constructForParser(owner, definition);
       }
 
       @Override
       public void react() {
         if (leaveNotes()) {
-          call("afterwards");
+          functions.call("afterwards");
         }
       }
     };
@@ -546,7 +442,8 @@ public final class RealmBindings {
   private @Nullable Element constructForParser(Document owner, CustomElementDefinition definition) {
     Realm before = realm.enter();
     try (V8Value result =
-        expect("constructForParser")
+        functions
+            .get("constructForParser")
             .call(
                 null,
                 v8.createV8ValueInteger(agent.tree.numberOf(owner)),
@@ -556,7 +453,7 @@ public final class RealmBindings {
           ? element
           : null;
     } catch (JavetException e) {
-      report(e);
+      ExportedFunctions.report(e);
       return null;
     } finally {
       realm.leave(before);
@@ -598,7 +495,8 @@ public final class RealmBindings {
       @Nullable Node target, String kind, String type, @Nullable Node related, String init) {
     Realm before = realm.enter();
     try (V8Value result =
-        expect("fire")
+        functions
+            .get("fire")
             .call(
                 null,
                 v8.createV8ValueInteger(target == null ? 0 : agent.tree.numberOf(target)),
@@ -608,20 +506,8 @@ public final class RealmBindings {
                 v8.createV8ValueInteger(related == null ? 0 : agent.tree.numberOf(related)))) {
       return !(result instanceof V8ValueBoolean answer) || answer.getValue();
     } catch (JavetException e) {
-      report(e);
+      ExportedFunctions.report(e);
       return true;
-    } finally {
-      realm.leave(before);
-    }
-  }
-
-  private boolean ask(String function, V8Value... arguments) {
-    Realm before = realm.enter();
-    try (V8Value result = expect(function).call(null, arguments)) {
-      return result instanceof V8ValueBoolean answer && answer.getValue();
-    } catch (JavetException e) {
-      report(e);
-      return false;
     } finally {
       realm.leave(before);
     }
@@ -629,12 +515,12 @@ public final class RealmBindings {
 
   /// The viewport or the user's preferences have changed: media query lists tell their listeners.
   public void mediaChanged() {
-    call("mediaChanged");
+    functions.call("mediaChanged");
   }
 
   /// The window was resized, and with it the visual viewport.
   public void visualViewportResized() {
-    call("visualViewportResized");
+    functions.call("visualViewportResized");
   }
 
   /// The document has policies now.
@@ -642,118 +528,40 @@ public final class RealmBindings {
   /// @param forbidsEval whether strings are no code any more
   /// @param forbidsWasm whether bytes are no WebAssembly any more
   public void policiesChanged(boolean forbidsEval, boolean forbidsWasm) {
-    try (V8Value eval = v8.createV8ValueBoolean(forbidsEval);
-        V8Value wasm = v8.createV8ValueBoolean(forbidsWasm)) {
-      ask("policiesChanged", eval, wasm);
-    } catch (JavetException e) {
-      report(e);
-    }
+    functions.call("policiesChanged", forbidsEval, forbidsWasm);
   }
 
   /// Web fonts have begun to load. In a task.
   public void fontsBegan() {
-    call("fontsBegan");
+    functions.call("fontsBegan");
   }
 
   /// A web font has come, or cannot be had.
   public void fontsChanged() {
-    call("fontsChanged");
+    functions.call("fontsChanged");
   }
 
   /// Something has been loaded: see [ScriptTimings].
   public void timingsArrived() {
-    call("timingsArrived");
+    functions.call("timingsArrived");
   }
 
   /// The load event has been fired.
   public void navigationDone() {
-    call("navigationDone");
-  }
-
-  /// The user pressed on a node: the nearest focusable element gets the focus, or none.
-  public void focusByClick(@Nullable Node node) {
-    try {
-      ask("focusByClick", v8.createV8ValueInteger(node == null ? 0 : agent.tree.numberOf(node)));
-    } catch (JavetException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// A fragment's target was gone to (HTML §7.4.6.4): the focus moves to it, or away.
-  ///
-  /// @param moved false while the document is still being opened: then only Tab begins there
-  public void targetReached(Node target, boolean moved) {
-    ask("targetReached", agent.tree.numberOf(target), moved);
-  }
-
-  /// Tab was pressed. False when there is nothing further to focus.
-  public boolean moveFocus(boolean backward) {
-    try {
-      return ask("moveFocus", v8.createV8ValueBoolean(backward));
-    } catch (JavetException e) {
-      throw new IllegalStateException(e);
-    }
+    functions.call("navigationDone");
   }
 
   /// No listener of the document, of what is in it or of its window is called any more (HTML §8.4.1
   /// "document open steps", step 9).
   public void eraseListeners() {
-    call("eraseListeners");
-  }
-
-  /// What has the focus may be hidden or disabled now.
-  public void fixFocus() {
-    call("fixFocus");
-  }
-
-  /// Gives the focus to an element with `autofocus`. False when it cannot have it now.
-  public boolean autofocus(Node element) {
-    try {
-      return ask("autofocus", v8.createV8ValueInteger(agent.tree.numberOf(element)));
-    } catch (JavetException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// Whether an element has the focus.
-  public boolean hasFocusedArea() {
-    return ask("hasFocusedArea", new V8Value[0]);
-  }
-
-  /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
-  /// does nothing there.
-  public boolean activateByKey(Node node, String key) {
-    try {
-      return ask(
-          "activateByKey",
-          v8.createV8ValueInteger(agent.tree.numberOf(node)),
-          v8.createV8ValueString(key));
-    } catch (JavetException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// The user does something to a control or an editable element: see `control` in
-  /// `08-editing.js`. False when it has no use for that.
-  public boolean control(Node node, String command, String text, int a, int b) {
-    try {
-      return ask(
-          "control",
-          v8.createV8ValueInteger(agent.tree.numberOf(node)),
-          v8.createV8ValueString(command),
-          v8.createV8ValueString(text),
-          v8.createV8ValueInteger(a),
-          v8.createV8ValueInteger(b));
-    } catch (JavetException e) {
-      throw new IllegalStateException(e);
-    }
+    functions.call("eraseListeners");
   }
 
   /// The wrapper of a node, for who works with values of V8. The caller closes it.
   public V8Value wrap(Node node) throws JavetException {
     Realm before = realm.enter();
     try {
-      return expect("wrap").call(null, v8.createV8ValueInteger(agent.tree.numberOf(node)));
+      return functions.get("wrap").call(null, v8.createV8ValueInteger(agent.tree.numberOf(node)));
     } finally {
       realm.leave(before);
     }
@@ -762,7 +570,7 @@ public final class RealmBindings {
   /// The node of a wrapper; null for any other value.
   public @Nullable Node unwrap(V8Value value) throws JavetException {
     Realm before = realm.enter();
-    try (V8Value found = expect("numberOf").call(null, value)) {
+    try (V8Value found = functions.get("numberOf").call(null, value)) {
       return found instanceof V8ValueInteger integer
               && agent.tree.object(integer.getValue()) instanceof Node node
           ? node
@@ -776,7 +584,7 @@ public final class RealmBindings {
   void lendTo(Realm world) throws JavetException {
     Realm before = realm.enter();
     try {
-      expect("lend").callVoid(null, world.global());
+      functions.get("lend").callVoid(null, world.global());
     } finally {
       realm.leave(before);
     }
@@ -785,37 +593,33 @@ public final class RealmBindings {
   /// HTML §8.1.7.3 "update the rendering", after the animation frame callbacks: observers of sizes
   /// are told. True if [#notifyIntersections] is to be called, in a task of its own.
   public boolean updateObservations() {
-    return ask("updateObservations", new V8Value[0]);
+    return functions.ask("updateObservations");
   }
 
   /// A frame begins: events and promises of animations that scripts hold.
   public void animationFrame() {
-    call("animationFrame");
+    functions.call("animationFrame");
   }
 
   /// Fires `beforeunload`. True if a listener wants the user to be asked.
   public boolean beforeUnload() {
-    return ask("beforeUnload", new V8Value[0]);
+    return functions.ask("beforeUnload");
   }
 
   /// Intersection Observer §3.2.7
   public void notifyIntersections() {
-    call("notifyIntersections");
+    functions.call("notifyIntersections");
   }
 
   /// The function by which the DevTools agent asks this realm; see `08-inspect.js`. Not to be
   /// closed by the caller.
   public V8Value inspector() {
-    return expect("inspect");
+    return functions.get("inspect");
   }
 
   /// Has [#inspector] give out a value when it is asked to `take` it.
   public void holdForInspector(V8Value value) {
-    try {
-      ask("inspect", v8.createV8ValueString("hold"), value);
-    } catch (JavetException e) {
-      throw new IllegalStateException(e);
-    }
+    functions.call("inspect", "hold", value);
   }
 
   /// The number that [#inspector] knows a node by.
@@ -832,7 +636,7 @@ public final class RealmBindings {
   /// cannot be reached any more is forgotten.
   public void afterTask() {
     if (leaveNotes()) {
-      call("afterwards");
+      functions.call("afterwards");
     }
     if (agent.tree.detachedCount() > SWEEP_AT) {
       sweep();
@@ -847,7 +651,7 @@ public final class RealmBindings {
 
   /// Forgets what cannot be reached any more; V8 must have collected it before.
   public void sweep() {
-    call("sweep");
+    functions.call("sweep");
   }
 
   /// Objects that have a number; for tests.
@@ -857,38 +661,7 @@ public final class RealmBindings {
 
   /// Tells JavaScript's receiver of that number something; it may take the bytes.
   public void deliver(int id, String kind, String text, byte[] content) {
-    Realm before = realm.enter();
     bytes.answer(content);
-    try {
-      expect("deliver")
-          .callVoid(
-              null,
-              v8.createV8ValueInteger(id),
-              v8.createV8ValueString(kind),
-              v8.createV8ValueString(text));
-    } catch (JavetException e) {
-      report(e);
-    } finally {
-      realm.leave(before);
-    }
-  }
-
-  private void call(String name) {
-    Realm before = realm.enter();
-    try {
-      expect(name).callVoid(null);
-    } catch (JavetException e) {
-      report(e);
-    } finally {
-      realm.leave(before);
-    }
-  }
-
-  private static void report(JavetException e) {
-    try (ScriptException ended = ScriptException.of(e)) {
-      if (ended.kind() != ScriptException.Kind.TERMINATED) {
-        LOG.log(System.Logger.Level.WARNING, "the bindings failed: " + ended.getMessage());
-      }
-    }
+    functions.call("deliver", id, kind, text);
   }
 }
