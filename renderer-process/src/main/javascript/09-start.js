@@ -9,6 +9,20 @@ function joinAgent(agent) {
   ({ isA, isMostLikely, idOf: idOrNone, numberOf, numberOrNull, setNumber, typeOf, stateOf, stateOrNull, setGroup, setState, setType } = Platform);
 }
 
+// HTML §8.1.2 "similar-origin window agent": [[CanBlock]] is false. Memory of WebAssembly may be shared all the same.
+function forbidWaiting() {
+  const { Atomics } = global, { wait } = Atomics;
+  defineProperty(Atomics, "wait", {
+    value: {
+      wait(array, index, value, timeout) { /*%*/
+        if (isView(array) && !isArrayBuffer(array.buffer)) throw new TypeErr("Atomics.wait cannot be called in this context");
+        return apply(wait, this, [array, index, value, timeout]);
+      },
+    }.wait,
+    writable: true, enumerable: false, configurable: true,
+  });
+}
+
 function start(agent, number, call, callForString, exchange, rows, bulkBuffer, documentNumber) {
   if (agent !== undefined) joinAgent(agent);
   realmNumber = number;
@@ -31,6 +45,9 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   for (const [name, made, where] of NAMESPACES) {
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
+  // HTML §8.1.3.2: no agent cluster here is cross-origin isolated.
+  delete global.SharedArrayBuffer;
+  if (documentNumber > 0) forbidWaiting();
   defineMatrixNumbers();
   keepTimers();
   keepReporter();

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -358,6 +359,29 @@ class DevToolsIT {
       client.until("Target.detachedFromTarget");
     }
     assertEquals("undefined", evaluate(client, socket, page, "typeof window.said"));
+  }
+
+  @Test
+  void endlessScriptsAreTerminated() throws InterruptedException {
+    Client client = new Client();
+    WebSocket socket = connect(client);
+    String target = blankPage(client, socket);
+    String page = attach(client, socket, target);
+    String other = attach(client, socket, target);
+    for (String endless :
+        List.of(
+            "for (;;);",
+            "({ get x() { for (;;); } }).x",
+            "(function f() { Promise.resolve().then(f); })()",
+            "new MutationObserver(() => { document.body.toggleAttribute('x'); })"
+                + ".observe(document.body, { attributes: true }); document.body.id = 1;")) {
+      send(socket, page, "Runtime.evaluate", "{\"expression\":\"" + endless + "\"}");
+      send(socket, other, "Runtime.terminateExecution", "{}");
+      client.until(page);
+      String answer = client.until(other);
+      assertTrue(answer.contains("\"result\""), answer);
+      assertEquals("goes on", evaluate(client, socket, page, "document.title = 'goes on'"));
+    }
   }
 
   /// @return the session of the page's new worker, which pauses at each message

@@ -50,7 +50,10 @@ public final class RendererRole implements ChildRole {
     channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
     channel.bind(Renderer.IPC, renderer, main);
     // On the I/O thread: clients reach a script that the debugger holds on the main thread.
-    channel.bind(DevToolsAgent.IPC, renderer.devTools().inbox(main), Runnable::run);
+    channel.bind(
+        DevToolsAgent.IPC,
+        renderer.devTools().inbox(main, renderer.runaways()::expected),
+        Runnable::run);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
     channel.bind(WebSocketClient.IPC, renderer.resources().sockets(), main);
     channel.bind(FileAccessClient.IPC, renderer.resources().files(), main);

@@ -49,6 +49,14 @@ final class RunawayScripts {
     return expect(pageId, PATIENCE_MILLIS);
   }
 
+  /// As [#expect].
+  ///
+  /// @return tells that `RendererMain` has come to it
+  Runnable expected(int pageId) {
+    long number = expect(pageId);
+    return () -> begin(number);
+  }
+
   private long expect(int pageId, int millis) {
     long number;
     synchronized (this) {

@@ -141,6 +141,10 @@ final class AgentSession {
         && parameters.get("name") instanceof JsonPrimitive name) {
       scripts.removeBinding(name.getAsString());
     }
+    if (method.equals(SessionInbox.TERMINATION)) {
+      answered(callId, new JsonObject(), null); // what ran has been ended, or no script runs
+      return;
+    }
     if (!ofWorld && SessionScripts.answers(method) && scripts.dispatch(method, text)) {
       return;
     }

@@ -49,8 +49,10 @@ public final class DevToolsAgents {
   }
 
   /// Where what clients say is put; safe from any thread. Called once.
-  public DevToolsAgent inbox(TaskLoop main) {
-    DevToolsInbox made = new DevToolsInbox(this, main);
+  ///
+  /// @param expects expects `main` to leave a page's script soon; gives what is to run once it has
+  public DevToolsAgent inbox(TaskLoop main, IntFunction<Runnable> expects) {
+    DevToolsInbox made = new DevToolsInbox(this, main, expects);
     inbox = made;
     return made;
   }

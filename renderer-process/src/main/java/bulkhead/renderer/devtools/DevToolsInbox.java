@@ -6,6 +6,7 @@ import bulkhead.ipc.api.DevToolsSession;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What clients say to this renderer's sessions: goes to `RendererMain`, or, if a worker is meant,
@@ -14,10 +15,13 @@ final class DevToolsInbox implements DevToolsAgent {
   private final DevToolsAgents agents;
   private final WorkerAgents workers;
   private final SessionInbox pages;
+  private final IntFunction<Runnable> expects;
   private final Map<Integer, StringBuilder> parts = new HashMap<>();
 
   /// @param main runs tasks on `RendererMain`
-  DevToolsInbox(DevToolsAgents agents, Executor main) {
+  /// @param expects expects `main` to leave a page's script soon; gives what is to run once it has
+  DevToolsInbox(DevToolsAgents agents, Executor main, IntFunction<Runnable> expects) {
+    this.expects = expects;
     this.agents = agents;
     this.workers = agents.workers();
     this.pages = new SessionInbox(main);
@@ -61,6 +65,7 @@ final class DevToolsInbox implements DevToolsAgent {
       worker.received(command);
       return;
     }
+    Runnable ended = SessionInbox.isTermination(command) ? expects.apply(page) : null;
     pages.add(
         command,
         () -> {
@@ -73,6 +78,9 @@ final class DevToolsInbox implements DevToolsAgent {
             session.received(command);
           }
         });
+    if (ended != null) {
+      pages.add(ended);
+    }
   }
 
   /// Puts a command together that comes in parts; see devtools.proto.

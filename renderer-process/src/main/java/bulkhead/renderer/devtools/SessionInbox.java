@@ -37,6 +37,8 @@ final class SessionInbox {
           "Debugger.stepOut",
           "Debugger.stepOver");
 
+  static final String TERMINATION = "Runtime.terminateExecution";
+
   /// Those of V8's commands that a page's session has a part in.
   private static final Set<String> NOT_V8_ALONE =
       Set.of(
@@ -205,6 +207,11 @@ final class SessionInbox {
       }
     }
     return null;
+  }
+
+  /// Whether a command is to end the script that runs, which it must not wait for.
+  static boolean isTermination(String command) {
+    return command.contains(TERMINATION) && method(command).equals(TERMINATION);
   }
 
   private static String method(String command) {
