@@ -231,8 +231,7 @@ public final class BoxModel {
   }
 
   /// Applies `min-height` and `max-height` to a border-box height. To cells they do not apply, as
-  // in
-  /// Chromium (CSS 2.2 §10.7 leaves that open).
+  /// in Chromium (CSS 2.2 §10.7 leaves that open).
   public static float limitHeight(ElementBox box, float height, float edges, float basis) {
     float least = leastHeight(box, edges);
     if (box.isAnonymous() || box.kind() == Kind.TABLE_CELL) {
