@@ -227,7 +227,7 @@ public final class TableLayout {
     for (ElementBox caption : grid.bottomCaptions) {
       y = addCaption(builder, caption, width, y);
     }
-    builder.height = y;
+    builder.height = Math.max(0, y); // margins of captions may be negative
     builder.endMargins =
         MarginStrut.EMPTY.append(BoxModel.margin(table, space.percentageWidth()).bottom());
     List<BorderLine> lines = List.of();
