@@ -41,6 +41,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   private List<HttpHeader> headers = List.of();
   private int status;
   private ResourceTiming timing = ResourceTiming.getDefaultInstance();
+  private boolean forPlugin;
 
   /// @param referrer what the new document says of who sent the frame there
   /// @param policy of who sent it there; empty for the default
@@ -126,6 +127,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
     status = response.getStatus();
     headers = response.getHeadersList();
     timing = response.getTiming();
+    forPlugin = response.getForPlugin();
   }
 
   @Override
@@ -166,6 +168,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
                     .setUrl(withFragment(answered))
                     .setMimeType(mimeType)
                     .setCharset(charset)
+                    .setForPlugin(forPlugin)
                     .setReferrer(referrer)
                     .setTiming(timing)
                     .setNavigationStart(started)

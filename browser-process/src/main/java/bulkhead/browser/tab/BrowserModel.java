@@ -438,7 +438,8 @@ public final class BrowserModel {
               this::load,
               loop,
               pageId -> tabOfLoads(new PageRef(h, pageId)),
-              pageId -> tabOfStorage(new PageRef(h, pageId)));
+              pageId -> tabOfStorage(new PageRef(h, pageId)),
+              type -> plugins().handles(type));
         });
   }
 

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Loads subresources for one renderer, which is not trusted: what it may have is decided by the
@@ -68,6 +69,7 @@ final class SubresourceLoaders implements ResourceLoader {
   private final TaskLoop model;
   private final Function<Integer, @Nullable Tab> tabOfPage;
   private final Function<Integer, @Nullable Tab> tabOfLeft;
+  private final Predicate<String> toPlugin;
   private final Map<Long, BodyStream> running = new HashMap<>();
   private final Map<Long, SyncLoad> waitedFor = new HashMap<>();
   private final Set<String> origins = new HashSet<>();
@@ -76,17 +78,20 @@ final class SubresourceLoaders implements ResourceLoader {
   private final AtomicLong heldBySyncLoads = new AtomicLong();
 
   /// @param tabOfLeft as `tabOfPage`, also for pages that were left just now
+  /// @param toPlugin whether documents of a type are shown by a plugin
   SubresourceLoaders(
       RenderProcessHost host,
       TabLoads loads,
       TaskLoop model,
       Function<Integer, @Nullable Tab> tabOfPage,
-      Function<Integer, @Nullable Tab> tabOfLeft) {
+      Function<Integer, @Nullable Tab> tabOfLeft,
+      Predicate<String> toPlugin) {
     this.host = host;
     this.loads = loads;
     this.model = model;
     this.tabOfPage = tabOfPage;
     this.tabOfLeft = tabOfLeft;
+    this.toPlugin = toPlugin;
     host.whenGone(
         status -> {
           running.values().forEach(BodyStream::cancel);
@@ -425,10 +430,11 @@ final class SubresourceLoaders implements ResourceLoader {
     public void responseStarted(ResponseHead head) {
       post(
           () -> {
+            ResourceResponse.Builder response = response(id, head).toBuilder();
             if (frame) {
               addOrigin(head.url());
+              response.setForPlugin(toPlugin.test(head.mimeType()));
             }
-            ResourceResponse.Builder response = response(id, head).toBuilder();
             if (frame && body().timing() instanceof LoadTiming timing) {
               response.setTiming(TimingWire.of(timing, true));
             }
