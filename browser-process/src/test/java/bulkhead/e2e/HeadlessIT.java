@@ -46,6 +46,18 @@ class HeadlessIT {
     server.close();
   }
 
+  /// Also where no process had anything yet that could die. Seen to fail: it waited for ever.
+  @Test
+  void aRendererThatDiesIsSaid() {
+    for (String manner : List.of("crash", "exit", "badmessage")) {
+      Run run = BrowserProcess.headless("--dump-dom", "bulkhead://" + manner);
+      assertNotEquals(0, run.status(), manner);
+      assertEquals(
+          1, run.errLines().stream().filter(line -> line.startsWith("bulkhead: ")).count());
+      assertEquals("", run.out());
+    }
+  }
+
   // What is written
 
   /// Byte for byte. Seen to fail with another document.

@@ -2,6 +2,7 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.RequestOptions.HeaderField;
+import bulkhead.ipc.api.DieRequest;
 import bulkhead.ipc.api.NavigationType;
 import bulkhead.url.Url;
 import java.util.List;
@@ -43,6 +44,9 @@ final class NavigationRequest {
 
   /// How the document is asked for: with a body, if a form was sent.
   FetchParameters fetch = FetchParameters.DEFAULT;
+
+  /// How the process is to die that gets the document: the user asked for that.
+  DieRequest.@Nullable Manner death;
 
   float scrollX;
   float scrollY;

@@ -211,8 +211,12 @@ public final class TabNavigator {
     lost = null;
     DieRequest.Manner manner = DebugUrl.manner(url);
     if (manner != null && byUser) {
-      die(manner);
-      return;
+      PageRef page = tab.page();
+      if (page != null) {
+        die(page.host(), manner);
+        return;
+      }
+      url = "about:blank"; // in a process that it gets for this
     }
     NavigationRequest.Target goal =
         tab.isInitialDocument() && target instanceof NavigationRequest.Target.NewEntry
@@ -221,6 +225,7 @@ public final class TabNavigator {
     NavigationRequest request =
         new NavigationRequest(browser.nextNavigationId(), url, goal, reload, byUser);
     request.fetch = fetch;
+    request.death = byUser ? manner : null;
     request.scrollX = scrollX;
     request.scrollY = scrollY;
     navigation = request;
@@ -276,16 +281,10 @@ public final class TabNavigator {
     tab.changed();
   }
 
-  private void die(DieRequest.Manner manner) {
-    PageRef page = tab.page();
-    if (page != null) {
-      page.host()
-          .send(
-              channel ->
-                  channel
-                      .proxy(ChildProcess.IPC)
-                      .die(DieRequest.newBuilder().setManner(manner).build()));
-    }
+  private static void die(RenderProcessHost host, DieRequest.Manner manner) {
+    host.send(
+        channel ->
+            channel.proxy(ChildProcess.IPC).die(DieRequest.newBuilder().setManner(manner).build()));
   }
 
   /// A response is there: choose the process and hand the document to it.
@@ -378,6 +377,10 @@ public final class TabNavigator {
             .setForPlugin(toPlugin)
             .build();
     host.withPage(p -> p.commitNavigation(message));
+    DieRequest.Manner death = request.death;
+    if (death != null) {
+      host.withPage(p -> die(host, death));
+    }
     tab.responsiveness().sentDocument(() -> navigation == request);
     browser.loadersOf(host).addNavigationBody(bodyId, body);
     if (url != null && !request.errorPage) {
