@@ -20,6 +20,9 @@ final class TrainingRun {
   /// After a page's load: its plugins, its icon and the spare renderer come later.
   private static final int SETTLE_MILLIS = 1000;
 
+  /// Somebody may touch the window, so that a step never ends: the start goes on all the same.
+  private static final int LONGEST_MILLIS = 120_000;
+
   /// Device pixels, somewhere in the page.
   private static final int X = 300;
 
@@ -36,6 +39,7 @@ final class TrainingRun {
   }
 
   void start() {
+    browser.loop().postDelayed(browser::quit, LONGEST_MILLIS);
     WindowModel window = browser.openWindow(url);
     Tab first = window.tabs().getFirst();
     first.navigator().onLoad(result -> later(() -> use(first, window)));
