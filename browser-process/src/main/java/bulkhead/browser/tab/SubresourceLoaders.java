@@ -434,9 +434,9 @@ final class SubresourceLoaders implements ResourceLoader {
             if (frame) {
               addOrigin(head.url());
               response.setForPlugin(toPlugin.test(head.mimeType()));
-            }
-            if (frame && body().timing() instanceof LoadTiming timing) {
-              response.setTiming(TimingWire.of(timing, true));
+              if (body().timing() instanceof LoadTiming timing) {
+                response.setTiming(TimingWire.of(timing, true));
+              }
             }
             tell(client -> client.responseStarted(response.build()));
           });

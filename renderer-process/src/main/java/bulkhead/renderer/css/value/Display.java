@@ -62,22 +62,10 @@ public enum Display implements Keyword {
   /// Not in the spec: what has the look of a control is one box, as in Chromium, neither a part of
   /// a line nor of a table nor an item of a list.
   public Display ofControl() {
-    return switch (this) {
-      case INLINE,
-          INLINE_TABLE,
-          TABLE_ROW_GROUP,
-          TABLE_HEADER_GROUP,
-          TABLE_FOOTER_GROUP,
-          TABLE_ROW,
-          TABLE_CELL,
-          TABLE_COLUMN_GROUP,
-          TABLE_COLUMN,
-          TABLE_CAPTION ->
-          INLINE_BLOCK;
-      case LIST_ITEM, TABLE -> BLOCK;
-      case BLOCK, INLINE_BLOCK, FLOW_ROOT, FLEX, INLINE_FLEX, GRID, INLINE_GRID -> this;
-      case RUBY, RUBY_TEXT, MATH, BLOCK_MATH, NONE, CONTENTS -> this;
-    };
+    if (this == INLINE || this == INLINE_TABLE || isInternalTable()) {
+      return INLINE_BLOCK;
+    }
+    return this == LIST_ITEM || this == TABLE ? BLOCK : this;
   }
 
   /// CSS Display 3 §2.7: what becomes of this value when the box is blockified.
