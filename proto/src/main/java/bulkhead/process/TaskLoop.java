@@ -25,6 +25,7 @@ public final class TaskLoop implements Executor {
                   ? Long.compare(a.dueNanos - b.dueNanos, 0)
                   : Long.compare(a.order, b.order));
   private long delayedOrder;
+  private volatile Runnable betweenTasks = WAKE_UP;
   private volatile @Nullable Thread owner;
   private volatile boolean quit;
 
@@ -48,6 +49,11 @@ public final class TaskLoop implements Executor {
       delayed.add(new Delayed(due, delayedOrder++, task));
     }
     execute(WAKE_UP);
+  }
+
+  /// Has the owning thread run `run` after each task, before the next. Any thread.
+  public void setBetweenTasks(Runnable run) {
+    betweenTasks = run;
   }
 
   public boolean isOwner() {
@@ -77,6 +83,7 @@ public final class TaskLoop implements Executor {
         System.getLogger("bulkhead.process")
             .log(System.Logger.Level.ERROR, "a task of " + name + " failed", e);
       }
+      betweenTasks.run();
     }
   }
 

@@ -24,8 +24,16 @@ import bulkhead.ipc.api.TileResource;
 import bulkhead.memory.SharedMemory;
 import bulkhead.process.ChildStart;
 import bulkhead.testing.ChildJvm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +41,17 @@ import java.util.concurrent.Semaphore;
 
 /// How long it takes to bring pictures of 1280 x 720 RGBA pixels to another process by the messages
 /// that renderers use for it: 15 tiles are copied into shared memory, a `CompositorFrame` names
-/// them, the other process copies them out and answers `FrameShown`. Against the same two copies
-/// within one process, in private memory.
+/// them, the other process copies them out and answers `FrameShown`. Against two references,
+/// measured in turns with it:
+///
+/// - the bare copies between the same two processes through the same memory, each told of by one
+///   byte over a Unix socket: what our messages cost beside the copies and the waking;
+/// - the same two copies within one process, in private memory: what it costs to have two
+///   processes at all.
 ///
 /// "One at a time": the next picture is begun when the one before it has been shown. "In a row":
 /// the next picture's tiles are drawn to other slots meanwhile, as raster workers do; there is
-/// still only one frame unanswered.
+/// still only one frame unanswered. Of the rounds, the medians are compared.
 public final class SharedPixels {
   private static final int TILES = 15;
   private static final int TILE_WIDTH = 256;
@@ -66,44 +79,52 @@ public final class SharedPixels {
               pid::join,
               "pixels",
               channel -> channel.bind(FrameClient.IPC, tellingOf(shown), Runnable::run));
-      try (ChildJvm child =
-          ChildJvm.start(
-              Child.class,
-              Map.of(
-                  ChildStart.ENDPOINT_VARIABLE,
-                  listener.socket().toString(),
-                  ChildStart.TOKEN_VARIABLE,
-                  token))) {
+      Path path = listener.folder().resolve("bare");
+      try (ServerSocketChannel server =
+              ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                  .bind(UnixDomainSocketAddress.of(path));
+          ChildJvm child =
+              ChildJvm.start(
+                  Child.class,
+                  Map.of(
+                      ChildStart.ENDPOINT_VARIABLE,
+                      listener.socket().toString(),
+                      ChildStart.TOKEN_VARIABLE,
+                      token),
+                  path.toString())) {
         pid.complete(child.pid());
         ChildListener.Connected sockets = connected.get();
         Attachment memory =
             Objects.requireNonNull(sockets.descriptors())
                 .send(shared.descriptor(), Descriptors.Ownership.KEEP);
         mapOver(sockets.channel().proxy(FontService.IPC), memory);
-        Writer writer = new Writer(shared.segment(), sockets.channel().proxy(FrameSink.IPC), shown);
+        Writer messages =
+            new Writer(
+                shared.segment(),
+                new Messages(sockets.channel().proxy(FrameSink.IPC), shown));
+        Writer bytes = new Writer(shared.segment(), new Bytes(server.accept()));
 
         MemorySegment picture = privateMemory();
         MemorySegment between = privateMemory();
         MemorySegment copy = privateMemory();
         picture.set(ValueLayout.JAVA_INT, BYTES - 4, MARK);
-        double[] bare = new double[ROUNDS];
-        double[] alone = new double[ROUNDS];
-        double[] row = new double[ROUNDS];
+        double[][] nanos = new double[5][ROUNDS];
         for (int round = -2; round < ROUNDS; round++) { // two to warm up
-          double bareNanos = copyWithin(picture, between, copy);
-          double aloneNanos = writer.oneAtATime(picture);
-          double rowNanos = writer.inARow(picture);
-          if (round >= 0) {
-            bare[round] = bareNanos;
-            alone[round] = aloneNanos;
-            row[round] = rowNanos;
+          double[] one = {
+            copyWithin(picture, between, copy),
+            bytes.oneAtATime(picture),
+            messages.oneAtATime(picture),
+            bytes.inARow(picture),
+            messages.inARow(picture)
+          };
+          for (int i = 0; round >= 0 && i < one.length; i++) {
+            nanos[i][round] = one[i];
           }
         }
-        double reference = RoundTrip.median(bare);
-        System.out.printf("bare copies     %7.1f us%n", reference / 1e3);
-        print("one at a time", alone, reference);
-        print("in a row", row, reference);
-        System.out.printf("(%s)%n", shared.backing());
+        double within = RoundTrip.median(nanos[0]);
+        System.out.printf("copies within one process   %7.1f us (%s)%n", within / 1e3, shared.backing());
+        print("one at a time", within, nanos[1], nanos[2]);
+        print("in a row", within, nanos[3], nanos[4]);
       }
     }
     Runtime.getRuntime().halt(0);
@@ -123,9 +144,14 @@ public final class SharedPixels {
     return (System.nanoTime() - start) / (double) FRAMES;
   }
 
-  private static void print(String what, double[] nanos, double reference) {
-    double median = RoundTrip.median(nanos);
-    System.out.printf("%-15s %7.1f us   ratio %.2f%n", what, median / 1e3, median / reference);
+  private static void print(String what, double within, double[] bare, double[] messages) {
+    double reference = RoundTrip.median(bare);
+    double median = RoundTrip.median(messages);
+    System.out.printf("%s, bare copies%n", what);
+    System.out.printf("    between two processes   %7.1f us%n", reference / 1e3);
+    System.out.printf(
+        "    by messages             %7.1f us   ratio %.2f   to one process %.2f%n",
+        median / 1e3, median / reference, median / within);
   }
 
   private static FrameClient tellingOf(Semaphore shown) {
@@ -142,40 +168,95 @@ public final class SharedPixels {
     };
   }
 
+  /// How the other process is told that a picture lies in the memory, and how it answers.
+  private sealed interface Courier {
+    void submit(long frame) throws IOException;
+
+    void awaitShown() throws IOException;
+  }
+
+  /// One byte each way: which of the slots, and anything.
+  private record Bytes(SocketChannel socket, ByteBuffer buffer) implements Courier {
+    Bytes(SocketChannel socket) {
+      this(socket, ByteBuffer.allocateDirect(1));
+    }
+
+    @Override
+    public void submit(long frame) throws IOException {
+      socket.write(buffer.clear().put((byte) (frame % PICTURES)).flip());
+    }
+
+    @Override
+    public void awaitShown() throws IOException {
+      if (socket.read(buffer.clear()) != 1) {
+        throw new IOException("the other process has gone");
+      }
+    }
+  }
+
+  /// A frame that names the tiles, and the answer that it was shown.
+  private record Messages(FrameSink sink, Semaphore shown) implements Courier {
+    @Override
+    public void submit(long frame) {
+      CompositorFrame.Builder builder =
+          CompositorFrame.newBuilder().setLocalSurfaceId(1).setFrameNumber(frame);
+      for (int k = 0; k < TILES; k++) {
+        long id = frame * TILES + k;
+        builder.addResources(
+            TileResource.newBuilder()
+                .setResourceId(id)
+                .setOffset(slot(frame, k))
+                .setStride(TILE_WIDTH * 4)
+                .setWidth(TILE_WIDTH)
+                .setHeight(TILE_HEIGHT)
+                .setOpaque(true));
+        builder.addQuads(Quad.newBuilder().setTile(TileQuad.newBuilder().setResourceId(id)));
+      }
+      sink.submitFrame(builder.build());
+    }
+
+    @Override
+    public void awaitShown() {
+      shown.acquireUninterruptibly();
+    }
+  }
+
+  private static long slot(long frame, int tile) {
+    return frame % PICTURES * BYTES + tile * TILE;
+  }
+
   /// The side of the renderer.
   private static final class Writer {
     private final MemorySegment shared;
-    private final FrameSink sink;
-    private final Semaphore shown;
+    private final Courier courier;
     private long frame;
 
-    Writer(MemorySegment shared, FrameSink sink, Semaphore shown) {
+    Writer(MemorySegment shared, Courier courier) {
       this.shared = shared;
-      this.sink = sink;
-      this.shown = shown;
+      this.courier = courier;
     }
 
     /// Nanoseconds a picture.
-    double oneAtATime(MemorySegment picture) {
+    double oneAtATime(MemorySegment picture) throws IOException {
       long start = System.nanoTime();
       for (int i = 0; i < FRAMES; i++) {
         draw(picture);
-        submit();
-        shown.acquireUninterruptibly();
+        courier.submit(frame);
+        courier.awaitShown();
       }
       return (System.nanoTime() - start) / (double) FRAMES;
     }
 
     /// Nanoseconds a picture.
-    double inARow(MemorySegment picture) {
+    double inARow(MemorySegment picture) throws IOException {
       long start = System.nanoTime();
       draw(picture);
       for (int i = 0; i < FRAMES; i++) {
-        submit();
+        courier.submit(frame);
         if (i + 1 < FRAMES) {
           draw(picture);
         }
-        shown.acquireUninterruptibly();
+        courier.awaitShown();
       }
       return (System.nanoTime() - start) / (double) FRAMES;
     }
@@ -184,30 +265,8 @@ public final class SharedPixels {
     private void draw(MemorySegment picture) {
       frame++;
       for (int k = 0; k < TILES; k++) {
-        MemorySegment.copy(picture, k * TILE, shared, slot(k), TILE);
+        MemorySegment.copy(picture, k * TILE, shared, slot(frame, k), TILE);
       }
-    }
-
-    private long slot(int tile) {
-      return frame % PICTURES * BYTES + tile * TILE;
-    }
-
-    private void submit() {
-      CompositorFrame.Builder builder =
-          CompositorFrame.newBuilder().setLocalSurfaceId(1).setFrameNumber(frame);
-      for (int k = 0; k < TILES; k++) {
-        long id = frame * TILES + k;
-        builder.addResources(
-            TileResource.newBuilder()
-                .setResourceId(id)
-                .setOffset(slot(k))
-                .setStride(TILE_WIDTH * 4)
-                .setWidth(TILE_WIDTH)
-                .setHeight(TILE_HEIGHT)
-                .setOpaque(true));
-        builder.addQuads(Quad.newBuilder().setTile(TileQuad.newBuilder().setResourceId(id)));
-      }
-      sink.submitFrame(builder.build());
     }
   }
 
@@ -258,9 +317,7 @@ public final class SharedPixels {
                 MemorySegment.copy(shared.join(), tile.getOffset(), copy, at, size);
                 at += size;
               }
-              if (copy.get(ValueLayout.JAVA_INT, BYTES - 4) != MARK) {
-                throw new IllegalStateException("not the picture that was sent");
-              }
+              check(copy);
               client
                   .join()
                   .frameShown(
@@ -283,9 +340,33 @@ public final class SharedPixels {
                 bound.bind(FontService.IPC, mapper, Runnable::run);
                 bound.bind(FrameSink.IPC, reader, Runnable::run);
               }));
+      Thread.ofPlatform().daemon().start(() -> copyBare(Path.of(args[0]), shared.join()));
       Channel channel = connection.join().channel();
       client.complete(channel.proxy(FrameClient.IPC));
       channel.closed().join();
+    }
+
+    private static void copyBare(Path path, MemorySegment shared) {
+      MemorySegment copy = privateMemory();
+      try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(1);
+        while (socket.read(buffer.clear()) > 0) {
+          long picture = buffer.get(0);
+          for (int k = 0; k < TILES; k++) {
+            MemorySegment.copy(shared, slot(picture, k), copy, k * TILE, TILE);
+          }
+          check(copy);
+          socket.write(buffer.flip());
+        }
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
+    }
+
+    private static void check(MemorySegment copy) {
+      if (copy.get(ValueLayout.JAVA_INT, BYTES - 4) != MARK) {
+        throw new IllegalStateException("not the picture that was sent");
+      }
     }
   }
 }

@@ -71,7 +71,8 @@ final class RendererProcess implements Renderer {
   private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
-  private final RunawayScripts runaways = new RunawayScripts(compositorLoop);
+  private final RunawayScripts runaways = 
+      new RunawayScripts(compositorLoop::postDelayed);
   private final GpuLink gpuLink = new GpuLink();
   private final Map<String, Long> startParts = new HashMap<>();
   private volatile @Nullable ChildConnection browser;
@@ -161,7 +162,7 @@ final class RendererProcess implements Renderer {
     scripts = made;
     WarmUp.runScript(made);
     // Not before: a page that is left while the process still warms up has no script to end.
-    runaways.watch(made.isolate(), RendererScripts::pageIdOf);
+    runaways.watch(main, made.isolate(), RendererScripts::pageIdOf);
     crypto.join();
     made.isolate().collectGarbage();
     Libc.trimHeap();

@@ -120,7 +120,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
   private final TaskLoop main = new TaskLoop("RendererMain");
   private final ResourceFetcher fetcher = new ResourceFetcher(main);
   private final RendererScripts scripts = new RendererScripts(main, new MessageHub());
-  private final RunawayScripts runaways = new RunawayScripts(main);
+  private final RunawayScripts runaways = new RunawayScripts(main::postDelayed);
   private final SystemFontCatalog fonts = new SystemFontCatalog();
   private final Map<Integer, Tab> tabs = new HashMap<>();
   private final PageHost host =
