@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// The browser process: reads the command line, starts the other processes, and runs the model on
 /// the thread `BrowserMain` until the last window is closed.
 public final class BrowserMain {
+  /// The start goes on after this time even if the training run has not come to its end.
+  private static final int LONGEST_TRAINING_MILLIS = 120_000;
+
   /// As Chromium prints it: the product, then the version.
   static final String VERSION = "Bulkhead 0.1.0";
 
@@ -276,7 +279,7 @@ public final class BrowserMain {
     }
     List<String> urls = options.urls();
     if (devTools != null && isTraining()) {
-      new TrainingRun(browser, urls.getFirst(), devTools).start();
+      new TrainingRun(browser, urls.getFirst(), devTools, LONGEST_TRAINING_MILLIS).start();
       return;
     }
     bulkhead.browser.tab.WindowModel window =

@@ -20,9 +20,6 @@ final class TrainingRun {
   /// After a page's load: its plugins, its icon and the spare renderer come later.
   private static final int SETTLE_MILLIS = 1000;
 
-  /// Somebody may touch the window, so that a step never ends: the start goes on all the same.
-  private static final int LONGEST_MILLIS = 120_000;
-
   /// Device pixels, somewhere in the page.
   private static final int X = 300;
 
@@ -31,15 +28,19 @@ final class TrainingRun {
   private final BrowserModel browser;
   private final String url;
   private final DevTools devTools;
+  private final int longestMillis;
 
-  TrainingRun(BrowserModel browser, String url, DevTools devTools) {
+  /// @param longestMillis after which it ends where it is: somebody may touch the window, so that a
+  ///     step never ends, and the start goes on all the same
+  TrainingRun(BrowserModel browser, String url, DevTools devTools, int longestMillis) {
     this.browser = browser;
     this.url = url;
     this.devTools = devTools;
+    this.longestMillis = longestMillis;
   }
 
   void start() {
-    browser.loop().postDelayed(browser::quit, LONGEST_MILLIS);
+    browser.loop().postDelayed(browser::quit, longestMillis);
     WindowModel window = browser.openWindow(url);
     Tab first = window.tabs().getFirst();
     first.navigator().onLoad(result -> later(() -> use(first, window)));

@@ -156,6 +156,10 @@ final class SpokenFor implements AutoCloseable {
     return browser;
   }
 
+  DevTools devTools() {
+    return devTools;
+  }
+
   /// Does that on the model's thread.
   <T> T inModel(Callable<T> action) {
     CompletableFuture<T> done = new CompletableFuture<>();

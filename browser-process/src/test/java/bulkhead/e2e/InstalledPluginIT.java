@@ -116,7 +116,9 @@ class InstalledPluginIT {
     jar.closeEntry();
   }
 
-  /// Seen to fail in frames: there, every `text/` type was shown as its text.
+  /// Seen to fail in frames: there, every `text/` type was shown as its text. Where the server does
+  /// not know the type, the element's counts; seen to fail: it was asked only for types that are no
+  /// text.
   @Test
   void itShowsItsTypeByItselfAndInFrames(@TempDir Path folder) throws IOException {
     try (ViceServer server = new ViceServer()) {
@@ -127,7 +129,14 @@ class InstalledPluginIT {
           "/object",
           Pages.of(
               Pages.BLUE, "<object data=/red.flag type=%s width=300 height=250>".formatted(TYPE)));
-      for (String path : new String[] {"/red.flag", "/frame", "/embed", "/object"}) {
+      server.on("/red", new ViceServer.Page("application/octet-stream", "#ff0000"));
+      String typed = "<%s type='" + TYPE + "; v=1' width=300 height=250>";
+      server.on("/typed-embed", Pages.of(Pages.BLUE, typed.formatted("embed src=/red")));
+      server.on("/typed-object", Pages.of(Pages.BLUE, typed.formatted("object data=/red")));
+      for (String path :
+          new String[] {
+            "/red.flag", "/frame", "/embed", "/object", "/typed-embed", "/typed-object"
+          }) {
         Path profile = folder.resolve("profile" + path.replaceAll("\\W", "-"));
         install(profile);
         Path picture = folder.resolve("plugin.png");

@@ -11,6 +11,7 @@ import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.Url;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The load of one document for a frame inside a page. The frame keeps its old document until the
@@ -25,6 +26,9 @@ final class ChildNavigation implements ResourceFetcher.Listener {
       <path d="M3.5 4v2M3.5 11.5v-.5h5v.5"/></svg>
       """
           .getBytes(StandardCharsets.UTF_8);
+
+  /// What the browser process takes of a `type` attribute.
+  private static final int MOST_TYPE = 1024;
 
   private final LocalFrame frame;
   private final String url;
@@ -100,10 +104,19 @@ final class ChildNavigation implements ResourceFetcher.Listener {
         ResourceFetcher.document(
             page.id, frame.token(), url, by, owner == null ? "" : purpose(owner));
     document.setUserGesture(userGesture);
+    if (owner != null && (owner.is("embed") || owner.is("object"))) {
+      document.setDeclaredType(declaredType(owner));
+    }
     if (posted != null) {
       document.setUploadId(page.fetcher.upload(posted.bytes())).setContentType(posted.type());
     }
     request = page.fetcher.start(document, this);
+  }
+
+  /// What the element says of its document; the browser process asks if the server does not know.
+  private static String declaredType(Element owner) {
+    String type = owner.attributeOrEmpty("type").strip().toLowerCase(Locale.ROOT);
+    return type.length() <= MOST_TYPE ? type : "";
   }
 
   private static String purpose(Element owner) {

@@ -11,7 +11,7 @@ import java.util.Map;
 final class BroadcastGroups {
   /// Who hears each other: documents of one origin in one browser context.
   ///
-  /// @param context as [BrowserModel#contextOf]
+  /// @param context as [TabNetwork#contextOf]
   record Group(Object context, String origin, String name) {}
 
   /// A renderer, and its number for the group.

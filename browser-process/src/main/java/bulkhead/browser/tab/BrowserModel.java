@@ -1,17 +1,9 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.files.Downloads;
-import bulkhead.browser.files.FileGrants;
 import bulkhead.browser.internals.InternalPages;
-import bulkhead.browser.net.CookieStore;
 import bulkhead.browser.net.FetchParameters;
-import bulkhead.browser.net.LoaderClient;
-import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.UrlLoaderFactory;
-import bulkhead.browser.net.UrlRequest;
-import bulkhead.browser.net.WebSocketClient;
-import bulkhead.browser.net.WebSocketHandle;
-import bulkhead.browser.net.WebSocketRequest;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.GpuProcessHost;
 import bulkhead.browser.process.Installation;
@@ -29,21 +21,12 @@ import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.WindowState;
 import bulkhead.ipc.Binder;
-import bulkhead.ipc.api.Channels;
-import bulkhead.ipc.api.FileAccess;
-import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.ipc.api.OpenWindowReply;
 import bulkhead.ipc.api.OpenWindowRequest;
-import bulkhead.ipc.api.PageHost;
-import bulkhead.ipc.api.PageWindows;
-import bulkhead.ipc.api.RendererSetUp;
-import bulkhead.ipc.api.ResourceLoader;
-import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
-import bulkhead.ipc.api.WebSockets;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
@@ -51,11 +34,9 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -83,22 +64,18 @@ public final class BrowserModel {
   /// mode.
   public interface ViewFactory extends BiFunction<WindowState, BrowserCommands, BrowserWindow> {}
 
-  private static final int RASTER_THREADS = 2;
-
   /// The canvas of a page that has a dark scheme and no background: Chromium's.
   private static final int DARK_PAGE = 0x121212;
 
   private static final int LIGHT_PAGE = 0xFFFFFF;
 
-  /// How long a page that was left may still store something.
-  private static final int LAST_WORDS_MILLIS = 3000;
-
   private final TaskLoop loop;
   private final Settings settings;
   private final Profile profile;
   private final SiteAreas siteAreas;
-  private final Supplier<UrlLoaderFactory> networkSupplier;
-  private final BrowserFonts fonts;
+  private final TabNetwork network;
+  private final PageRegistry pages;
+  private final RendererServices services;
   private final GpuProcessHost gpu;
   private final RenderProcessPool renderers;
   private final PluginProcesses plugins;
@@ -106,16 +83,11 @@ public final class BrowserModel {
   private final @Nullable ViewFactory views;
   private final List<WindowModel> windows = new ArrayList<>();
   private final List<TabObserver> observers = new ArrayList<>();
-  private final Map<PageRef, Tab> tabOfPage = new HashMap<>();
-  private final Map<PageRef, Tab> left = new HashMap<>();
-  private final Map<RenderProcessHost, SubresourceLoaders> loaders = new HashMap<>();
   private final BroadcastGroups broadcasts = new BroadcastGroups();
   private final PortLinks links = new PortLinks();
   private final SharedWorkerHosts sharedWorkers;
   private final ObjectUrls objectUrls = new ObjectUrls();
   private final Downloads downloads = new Downloads();
-  private final Map<RenderProcessHost, FileGrants> fileGrants = new HashMap<>();
-  private @Nullable UrlLoaderFactory network;
   private final BookmarksModel bookmarks;
   private boolean dark;
   private final ZoomLevels zoomLevels;
@@ -127,9 +99,7 @@ public final class BrowserModel {
       new EnumMap<>(BrowserWindow.Clipboard.class);
   private boolean quitting;
   private boolean staysWithoutWindows;
-  private @Nullable BiConsumer<RenderProcessHost, Binder> devToolsBinder;
   private int nextWindowNumber = 1;
-  private TabLoads tabLoads = (tab, request, initiator, client) -> network().start(request, client);
   private long nextTabId = 1;
   private long nextNavigationId = 1;
   private long nextBodyId = 2;
@@ -148,8 +118,8 @@ public final class BrowserModel {
     this.settings = settings;
     this.profile = profile;
     this.siteAreas = new SiteAreas(profile.siteData(), () -> network().cookies());
-    this.networkSupplier = network;
-    this.fonts = fonts;
+    this.network = new TabNetwork(loop, objectUrls, network);
+    this.services = new RendererServices(this, settings, fonts);
     this.views = views;
     this.dark = settings.dark();
     this.gpu = new GpuProcessHost(launcher, loop, settings.graphics(), this::gpuIsUp);
@@ -159,10 +129,11 @@ public final class BrowserModel {
             loop,
             launcher,
             gpu,
-            new RendererServices(),
+            services,
             this::isLoading,
             settings.headless() ? System.Logger.Level.INFO : System.Logger.Level.WARNING);
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
+    this.pages = new PageRegistry(loop, this.network, sharedWorkers, plugins::handles);
     this.captures = new PageCaptures(plugins, loop);
     this.bookmarks = new BookmarksModel(profile, loop, this::windowsChanged);
     this.zoomLevels = new ZoomLevels(profile.preferences(), this::viewportsChanged);
@@ -254,7 +225,7 @@ public final class BrowserModel {
   /// Clients may look at the pages: `binder` binds to each renderer's channel what tells them.
   /// Comes before the renderers.
   public void bindDevTools(BiConsumer<RenderProcessHost, Binder> binder) {
-    devToolsBinder = binder;
+    services.bindDevTools(binder);
   }
 
   /// The browser goes on when its last window is closed: until [#quit()].
@@ -292,24 +263,23 @@ public final class BrowserModel {
     return plugins.hosts();
   }
 
-  /// Starts a load for a tab, by way of whoever wants to see it.
-  LoaderHandle load(
-      Tab tab, UrlRequest request, TabLoads.Initiator initiator, LoaderClient client) {
-    return request.url().hasScheme("blob")
-        ? objectUrls.load(contextOf(tab), request.url(), loop, client)
-        : tabLoads.start(tab, request, initiator, client);
+  /// How tabs load.
+  TabNetwork tabNetwork() {
+    return network;
   }
 
-  /// The cookies that the tab's requests carry.
-  CookieStore cookies(Tab tab) {
-    CookieStore own = tabLoads.cookies(tab);
-    return own == null ? network().cookies() : own;
+  /// Has all loads of all tabs started by `loads` from now on.
+  public void setTabLoads(TabLoads loads) {
+    network.watch(loads);
   }
 
-  /// What stands for the tab's browser context: its own jar of cookies, or the browser.
-  Object contextOf(Tab tab) {
-    CookieStore own = tabLoads.cookies(tab);
-    return own == null ? this : own;
+  public UrlLoaderFactory network() {
+    return network.network();
+  }
+
+  /// Which tab has which page.
+  PageRegistry pages() {
+    return pages;
   }
 
   SiteAreas siteAreas() {
@@ -330,25 +300,6 @@ public final class BrowserModel {
 
   ObjectUrls objectUrls() {
     return objectUrls;
-  }
-
-  /// Opens a WebSocket of a tab's page.
-  WebSocketHandle openSocket(Tab tab, WebSocketRequest request, WebSocketClient client) {
-    return tabLoads.openSocket(tab, network(), request, client);
-  }
-
-  /// Has all loads of all tabs started by `loads` from now on.
-  public void setTabLoads(TabLoads loads) {
-    tabLoads = loads;
-  }
-
-  public UrlLoaderFactory network() {
-    UrlLoaderFactory factory = network;
-    if (factory == null) {
-      factory = networkSupplier.get();
-      network = factory;
-    }
-    return factory;
   }
 
   boolean sandbox() {
@@ -396,74 +347,16 @@ public final class BrowserModel {
     return id;
   }
 
-  void register(PageRef page, Tab tab) {
-    tabOfPage.put(page, tab);
-  }
-
-  void unregister(PageRef page) {
-    tabOfPage.remove(page);
+  /// A page is gone from its tab, and with it what others did for it.
+  void pageClosed(PageRef page) {
+    pages.unregister(page);
     plugins.pageClosed(page);
     captures.pageGone(page);
-  }
-
-  /// A page that is being left still stores what its last scripts say.
-  void keepForStorage(PageRef page, Tab tab) {
-    left.put(page, tab);
-    loop.postDelayed(() -> left.remove(page), LAST_WORDS_MILLIS);
-  }
-
-  /// As [#tabOf], also for a page that was left just now.
-  @Nullable Tab tabOfStorage(PageRef page) {
-    Tab tab = tabOfPage.get(page);
-    return tab == null ? left.get(page) : tab;
-  }
-
-  @Nullable Tab tabOf(PageRef page) {
-    return tabOfPage.get(page);
-  }
-
-  /// The tab in whose name a page loads; of a shared worker, that of an owner.
-  @Nullable Tab tabOfLoads(PageRef page) {
-    PageRef owner = sharedWorkers.pageOf(page.host(), page.pageId());
-    return tabOfPage.get(owner == null ? page : owner);
-  }
-
-  SubresourceLoaders loadersOf(RenderProcessHost host) {
-    return loaders.computeIfAbsent(
-        host,
-        h -> {
-          h.whenGone(status -> loaders.remove(h));
-          return new SubresourceLoaders(
-              h,
-              this::load,
-              loop,
-              pageId -> tabOfLoads(new PageRef(h, pageId)),
-              pageId -> tabOfStorage(new PageRef(h, pageId)),
-              type -> plugins().handles(type));
-        });
   }
 
   /// Where pages' files are saved.
   public Downloads downloads() {
     return downloads;
-  }
-
-  /// The files that a renderer may read.
-  FileGrants fileGrants(RenderProcessHost host) {
-    return fileGrants.computeIfAbsent(
-        host,
-        h -> {
-          h.whenGone(status -> fileGrants.remove(h));
-          return new FileGrants();
-        });
-  }
-
-  /// The renderers that have had a document of that origin.
-  List<RenderProcessHost> hostsOf(String origin) {
-    return loaders.entrySet().stream()
-        .filter(each -> each.getValue().mayStore(origin))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   void surfaceShown(WindowModel window, SurfaceId surface) {
@@ -716,52 +609,4 @@ public final class BrowserModel {
       System.getProperty(bulkhead.browser.process.Installation.TRAINING_PROPERTY) == null
           ? 500
           : 60_000;
-
-  /// What each renderer is answered by.
-  private final class RendererServices implements RenderProcessHost.Services {
-    @Override
-    public void bindMore(RenderProcessHost host, Binder channel) {
-      channel.bind(PageWindows.IPC, new WindowReports(BrowserModel.this, host), loop);
-      channel.bind(WebSockets.IPC, new SocketReports(BrowserModel.this, host, loop), loop);
-      channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
-      channel.bind(Channels.IPC, new ChannelReports(BrowserModel.this, host), loop);
-      channel.bind(FileAccess.IPC, new FileReports(BrowserModel.this, host, loop), loop);
-      if (devToolsBinder != null) {
-        devToolsBinder.accept(host, channel);
-      }
-    }
-
-    @Override
-    public PageHost pageHost(RenderProcessHost host) {
-      return new PageReports(BrowserModel.this, host);
-    }
-
-    @Override
-    public ResourceLoader resourceLoader(RenderProcessHost host) {
-      return new DeferredLoader(BrowserModel.this, host);
-    }
-
-    @Override
-    public FontService fontService(RenderProcessHost host) {
-      return fonts.serviceFor(host);
-    }
-
-    @Override
-    public Executor fontExecutor() {
-      return fonts.executor();
-    }
-
-    @Override
-    public RendererSetUp.Builder setUp(RenderProcessHost host) {
-      return RendererSetUp.newBuilder()
-          .setLock(settings.processModel().sandbox())
-          .addAllFonts(fonts.common(host))
-          .setDevTools(devToolsBinder != null)
-          .setHasWindow(!settings.headless())
-          .setHideScrollbars(settings.hideScrollbars())
-          .setDefaultBackgroundColor(settings.defaultBackground())
-          .setRasterThreads(RASTER_THREADS)
-          .setAcceptLanguage(settings.acceptLanguage());
-    }
-  }
 }

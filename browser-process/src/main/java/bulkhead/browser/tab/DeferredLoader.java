@@ -16,31 +16,31 @@ import java.util.concurrent.CompletableFuture;
 record DeferredLoader(BrowserModel browser, RenderProcessHost host) implements ResourceLoader {
   @Override
   public void upload(ResourceUpload piece) {
-    browser.loadersOf(host).upload(piece);
+    browser.pages().loadersOf(host).upload(piece);
   }
 
   @Override
   public CompletableFuture<SyncReply> loadSync(ResourceRequest request) {
-    return browser.loadersOf(host).loadSync(request);
+    return browser.pages().loadersOf(host).loadSync(request);
   }
 
   @Override
   public CompletableFuture<SyncReply> moreOf(SyncMore request) {
-    return browser.loadersOf(host).moreOf(request);
+    return browser.pages().loadersOf(host).moreOf(request);
   }
 
   @Override
   public void start(ResourceRequest request) {
-    browser.loadersOf(host).start(request);
+    browser.pages().loadersOf(host).start(request);
   }
 
   @Override
   public void cancel(ResourceCancel request) {
-    browser.loadersOf(host).cancel(request);
+    browser.pages().loadersOf(host).cancel(request);
   }
 
   @Override
   public void grant(ResourceGrant request) {
-    browser.loadersOf(host).grant(request);
+    browser.pages().loadersOf(host).grant(request);
   }
 }

@@ -51,7 +51,7 @@ final class FileReports implements FileAccess {
   }
 
   private FileGrants grants() {
-    return browser.fileGrants(host);
+    return browser.pages().fileGrants(host);
   }
 
   @Override
@@ -71,7 +71,7 @@ final class FileReports implements FileAccess {
           case FOLDER -> FileChoice.Kind.FOLDER;
           case MODE_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown kind of chooser");
         };
-    Tab tab = browser.tabOf(new PageRef(host, request.getPageId()));
+    Tab tab = browser.pages().tabOf(new PageRef(host, request.getPageId()));
     BrowserWindow view = tab == null || asking ? null : tab.viewForChooser();
     if (tab == null || view == null) {
       chosen(request, List.of());
@@ -95,7 +95,7 @@ final class FileReports implements FileAccess {
         || piece.getData().size() > MOST_PIECE) {
       throw new BadMessage("file to save: " + piece.getData().size() + " bytes");
     }
-    Tab tab = browser.tabOf(new PageRef(host, piece.getPageId()));
+    Tab tab = browser.pages().tabOf(new PageRef(host, piece.getPageId()));
     Download download = saving.get(piece.getSaveId());
     if (download == null) {
       if (tab == null || refused.contains(piece.getSaveId()) || !tab.maySave()) {

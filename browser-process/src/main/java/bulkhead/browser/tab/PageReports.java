@@ -75,7 +75,7 @@ final class PageReports implements PageHost {
 
   private void with(int pageId, BiConsumer<Tab, PageRef> action) {
     PageRef page = new PageRef(host, pageId);
-    Tab tab = browser.tabOf(page);
+    Tab tab = browser.pages().tabOf(page);
     if (tab != null) {
       action.accept(tab, page);
     }
@@ -187,7 +187,7 @@ final class PageReports implements PageHost {
     FetchParameters.Content body =
         upload == 0
             ? null
-            : new FetchParameters.Content(browser.loadersOf(host).takeUpload(upload));
+            : new FetchParameters.Content(browser.pages().loadersOf(host).takeUpload(upload));
     Url document = tab.documentUrl();
     return SubresourceLoaders.under(
             request.getReferrerPolicy(),
@@ -456,7 +456,7 @@ final class PageReports implements PageHost {
   public CompletableFuture<ReadClipboardReply> readClipboard(ReadClipboardRequest request) {
     BrowserWindow.Clipboard clipboard = clipboard(request.getBuffer());
     PageRef page = new PageRef(host, request.getPageId());
-    Tab tab = browser.tabOf(page);
+    Tab tab = browser.pages().tabOf(page);
     return (tab != null && page.equals(tab.page())
             ? tab.actions().pasted(clipboard)
             : CompletableFuture.completedFuture(""))
@@ -504,7 +504,7 @@ final class PageReports implements PageHost {
   @Override
   public CompletableFuture<CreatePluginReply> createPlugin(CreatePluginRequest request) {
     PageRef page = new PageRef(host, request.getPageId());
-    Tab tab = browser.tabOf(page);
+    Tab tab = browser.pages().tabOf(page);
     if (tab == null) {
       return CompletableFuture.completedFuture(
           CreatePluginReply.newBuilder().setRefusal("the page is closed").build());

@@ -48,9 +48,6 @@ final class PluginProcesses {
   private static final int CHUNK = 256 << 10;
   private static final int MOST_SIDE = 32768;
 
-  /// What a server says of a file that it does not know.
-  private static final String TYPE_UNKNOWN = "application/octet-stream";
-
   private static final Set<String> SHOWN_BY_RENDERERS =
       Set.of(
           "text/html",
@@ -165,7 +162,7 @@ final class PluginProcesses {
       BoxKey key, Tab tab, PageRef page, CreatePluginRequest request) {
     if (request.getBodyRequestId() != 0) {
       BodyStream body =
-          browser.loadersOf(page.host()).takeNavigationBody(request.getBodyRequestId());
+          browser.pages().loadersOf(page.host()).takeNavigationBody(request.getBodyRequestId());
       PluginManifest manifest = find(request.getMimeType());
       if (body == null || manifest == null) {
         return refuse("there is no such document");
@@ -179,7 +176,7 @@ final class PluginProcesses {
       return refuse("the address is not valid");
     }
     boolean own =
-        !url.hasScheme("blob") || browser.loadersOf(page.host()).mayStore(url.origin().toString());
+        !url.hasScheme("blob") || browser.pages().loadersOf(page.host()).mayStore(url.origin().toString());
     if (!own || url.hasScheme("file") && !tab.mayReadFiles()) {
       return refuse("this page may not show that document");
     }
@@ -219,7 +216,7 @@ final class PluginProcesses {
     CompletableFuture<CreatePluginReply> answer = new CompletableFuture<>();
     BodyStream body = new BodyStream();
     body.attach(
-        browser.load(
+        browser.tabNetwork().start(
             tab,
             UrlRequest.subresource(url, tab.documentUrl(), UrlRequest.Destination.OTHER),
             TabLoads.Initiator.TAB,
@@ -538,11 +535,7 @@ final class PluginProcesses {
     }
 
     private void open(ResponseHead head) {
-      // HTML §4.8.6 and §4.8.7: of a response that does not know its type, the element may.
-      String type =
-          head.mimeType().equals(TYPE_UNKNOWN) && !request.getMimeType().isEmpty()
-              ? request.getMimeType()
-              : head.mimeType();
+      String type = EmbeddedType.of(request.getMimeType(), head);
       PluginManifest manifest = find(type);
       if (manifest == null) {
         body().cancel();
@@ -550,7 +543,7 @@ final class PluginProcesses {
             CreatePluginReply.newBuilder().setRefusal("there is no plugin for " + type).build());
         return;
       }
-      if (browser.tabOf(page) != tab || boxes.containsKey(key)) {
+      if (browser.pages().tabOf(page) != tab || boxes.containsKey(key)) {
         body().cancel();
         answer.complete(CreatePluginReply.newBuilder().setRefusal("the page is closed").build());
         return;

@@ -30,7 +30,7 @@ final class SharedWorkerHosts {
 
   /// What a worker is found by.
   ///
-  /// @param context as [BrowserModel#contextOf]
+  /// @param context as [TabNetwork#contextOf]
   record Key(Object context, String origin, String url, String name) {}
 
   /// A connection of a document.

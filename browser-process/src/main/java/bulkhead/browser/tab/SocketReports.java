@@ -71,7 +71,7 @@ final class SocketReports implements WebSockets {
     if (id == 0 || open.containsKey(id) || open.size() >= MOST_SOCKETS) {
       throw new BadMessage("socket number " + id);
     }
-    if (!browser.loadersOf(host).mayUse(request.getOrigin())) {
+    if (!browser.pages().loadersOf(host).mayUse(request.getOrigin())) {
       throw new BadMessage("a socket for another origin");
     }
     Url url = request.getUrl().length() > MOST_URL ? null : Url.parse(request.getUrl());
@@ -80,8 +80,8 @@ final class SocketReports implements WebSockets {
     }
     checkProtocols(request.getProtocolsList());
     PageRef page = new PageRef(host, request.getPageId());
-    Tab current = browser.tabOfLoads(page);
-    Tab tab = current == null ? browser.tabOfStorage(page) : current;
+    Tab current = browser.pages().tabOfLoads(page);
+    Tab tab = current == null ? browser.pages().tabOfStorage(page) : current;
     Socket socket = new Socket();
     Client client = new Client(id, socket);
     open.put(id, socket);
@@ -90,11 +90,11 @@ final class SocketReports implements WebSockets {
       return;
     }
     RequestOptions options =
-        new RequestOptions(null, null, List.of(), browser.cookies(tab), null, false);
+        new RequestOptions(null, null, List.of(), browser.tabNetwork().cookies(tab), null, false);
     WebSocketRequest wanted =
         new WebSocketRequest(
             url, request.getOrigin(), tab.documentUrl(), request.getProtocolsList(), options);
-    socket.handle = browser.openSocket(tab, wanted, client);
+    socket.handle = browser.tabNetwork().openSocket(tab, wanted, client);
   }
 
   private static void checkProtocols(List<String> protocols) {

@@ -45,20 +45,20 @@ final class StorageReports implements SiteStorage {
   }
 
   private void check(String origin) {
-    if (!browser.loadersOf(host).mayStore(origin)) {
+    if (!browser.pages().loadersOf(host).mayStore(origin)) {
       throw new BadMessage("data of another origin");
     }
   }
 
   private @Nullable Area area(StorageArea wanted) {
     check(wanted.getOrigin());
-    Tab tab = browser.tabOfStorage(new PageRef(host, wanted.getPageId()));
+    Tab tab = browser.pages().tabOfStorage(new PageRef(host, wanted.getPageId()));
     if (tab == null) {
       return null;
     }
     return wanted.getSession()
         ? browser.siteAreas().session(tab, wanted.getOrigin())
-        : browser.siteAreas().local(browser.cookies(tab), wanted.getOrigin(), model);
+        : browser.siteAreas().local(browser.tabNetwork().cookies(tab), wanted.getOrigin(), model);
   }
 
   @Override
@@ -118,7 +118,7 @@ final class StorageReports implements SiteStorage {
       }
     }
     if (area != null && !wanted.getSession()) {
-      for (RenderProcessHost other : browser.hostsOf(wanted.getOrigin())) {
+      for (RenderProcessHost other : browser.pages().hostsOf(wanted.getOrigin())) {
         if (other != host && other.context() == host.context()) {
           other.send(channel -> channel.proxy(SiteStorageClient.IPC).changed(change));
         }
@@ -129,9 +129,9 @@ final class StorageReports implements SiteStorage {
   private void apply(Area area, AreaChange change, String text) {
     String origin = change.getArea().getOrigin();
     String name = Utf16.text(change.getKey().toByteArray());
-    Tab tab = browser.tabOfStorage(new PageRef(host, change.getArea().getPageId()));
+    Tab tab = browser.pages().tabOfStorage(new PageRef(host, change.getArea().getPageId()));
     CookieStore context =
-        tab == null || change.getArea().getSession() ? null : browser.cookies(tab);
+        tab == null || change.getArea().getSession() ? null : browser.tabNetwork().cookies(tab);
     SiteAreas areas = browser.siteAreas();
     if (change.getClear()) {
       area.clear();
@@ -155,11 +155,11 @@ final class StorageReports implements SiteStorage {
   @Override
   public CompletableFuture<CookiesReply> cookies(CookiesRequest request) {
     Url url = url(request.getUrl());
-    Tab tab = browser.tabOfStorage(new PageRef(host, request.getPageId()));
+    Tab tab = browser.pages().tabOfStorage(new PageRef(host, request.getPageId()));
     String cookies = "";
     if (url != null && tab != null && url.isHttpFamily()) {
       check(url.origin().toString());
-      cookies = browser.cookies(tab).forScript(url);
+      cookies = browser.tabNetwork().cookies(tab).forScript(url);
     }
     return CompletableFuture.completedFuture(CookiesReply.newBuilder().setCookies(cookies).build());
   }
@@ -167,10 +167,10 @@ final class StorageReports implements SiteStorage {
   @Override
   public void setCookie(SetCookieRequest request) {
     Url url = url(request.getUrl());
-    Tab tab = browser.tabOfStorage(new PageRef(host, request.getPageId()));
+    Tab tab = browser.pages().tabOfStorage(new PageRef(host, request.getPageId()));
     if (url != null && tab != null && url.isHttpFamily()) {
       check(url.origin().toString());
-      browser.cookies(tab).setByScript(url, request.getCookie());
+      browser.tabNetwork().cookies(tab).setByScript(url, request.getCookie());
     }
   }
 }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// committed document of the page that asks. Thread: `BrowserMain`.
 final class SubresourceLoaders implements ResourceLoader {
   private static final int MOST_CONTENT_TYPE = 1024;
+  private static final Set<String> EMBEDS = Set.of("embed", "object");
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_GRANT = 16 << 20;
   private static final int MOST_AT_ONCE = 5000;
@@ -157,7 +158,7 @@ final class SubresourceLoaders implements ResourceLoader {
         body.takenBy(new RendererBody(host, id, frame));
         running.put(id, body);
         LoaderHandle handle =
-            loads.start(tab, toLoad, initiator(request), new Client(id, body, frame));
+            loads.start(tab, toLoad, initiator(request), new Client(id, body, frame, request.getDeclaredType()));
         body.attach(handle);
         body.grant(BodyStream.INITIAL_GRANT);
       }
@@ -236,6 +237,7 @@ final class SubresourceLoaders implements ResourceLoader {
       return new Checked.Refused(NetError.ABORTED); // closed while this was on its way
     }
     UrlRequest.Destination destination = destination(request);
+    checkDeclaredType(request);
     if (request.hasFetch() != (destination == UrlRequest.Destination.FETCH)) {
       throw new BadMessage("fetch parameters");
     }
@@ -268,6 +270,16 @@ final class SubresourceLoaders implements ResourceLoader {
         tab,
         UrlRequest.subresource(url, tab.documentUrl(), destination)
             .with(asked.with(purpose(request))));
+  }
+
+  private static void checkDeclaredType(ResourceRequest request) {
+    String type = request.getDeclaredType();
+    boolean embeds =
+        request.getDestination() == ResourceRequest.Destination.DOCUMENT
+            && EMBEDS.contains(request.getPurpose());
+    if (type.length() > MOST_CONTENT_TYPE || !type.isEmpty() && !embeds) {
+      throw new BadMessage("declared type");
+    }
   }
 
   private static FetchParameters.Purpose purpose(ResourceRequest request) {
@@ -395,12 +407,14 @@ final class SubresourceLoaders implements ResourceLoader {
   private final class Client extends BodyClient {
     private final long id;
     private final boolean frame;
+    private final String declaredType;
 
     /// @param frame a document for a frame: the renderer gets its origin
-    Client(long id, BodyStream body, boolean frame) {
+    Client(long id, BodyStream body, boolean frame, String declaredType) {
       super(model, body);
       this.id = id;
       this.frame = frame;
+      this.declaredType = declaredType;
     }
 
     @Override
@@ -433,7 +447,10 @@ final class SubresourceLoaders implements ResourceLoader {
             ResourceResponse.Builder response = response(id, head).toBuilder();
             if (frame) {
               addOrigin(head.url());
-              response.setForPlugin(toPlugin.test(head.mimeType()));
+              String type = EmbeddedType.of(declaredType, head);
+              if (toPlugin.test(type)) {
+                response.setForPlugin(true).setMimeType(type);
+              }
               if (body().timing() instanceof LoadTiming timing) {
                 response.setTiming(TimingWire.of(timing, true));
               }

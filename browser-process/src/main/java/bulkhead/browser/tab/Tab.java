@@ -295,7 +295,7 @@ public final class Tab {
 
   /// The process of a page of this tab is gone.
   void rendererGone(PageRef gone, TerminationStatus status) {
-    browser.unregister(gone);
+    browser.pageClosed(gone);
     dialogs.dismissOf(gone);
     browser.observe(observer -> observer.pageDropped(this, gone));
     if (pages.lost(gone)) {
@@ -474,7 +474,7 @@ public final class Tab {
   /// Gives the page that is shown files, on behalf of a DevTools client. Completes on any thread.
   public CompletableFuture<List<GrantedFile>> grantFiles(List<Path> files) {
     PageRef shown = page();
-    return FileReports.grant(shown == null ? null : browser.fileGrants(shown.host()), files);
+    return FileReports.grant(shown == null ? null : browser.pages().fileGrants(shown.host()), files);
   }
 
   void changed() {

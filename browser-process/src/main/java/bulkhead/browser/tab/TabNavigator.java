@@ -276,7 +276,7 @@ public final class TabNavigator {
         UrlRequest.navigation(
                 parsed, request.byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE)
             .with(request.fetch);
-    body.attach(browser.load(tab, toLoad, TabLoads.Initiator.TAB, new Client(request, body)));
+    body.attach(browser.tabNetwork().start(tab, toLoad, TabLoads.Initiator.TAB, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     tab.changed();
   }
@@ -382,9 +382,9 @@ public final class TabNavigator {
       host.withPage(p -> die(host, death));
     }
     tab.responsiveness().sentDocument(() -> navigation == request);
-    browser.loadersOf(host).addNavigationBody(bodyId, body);
+    browser.pages().loadersOf(host).addNavigationBody(bodyId, body);
     if (url != null && !request.errorPage) {
-      browser.loadersOf(host).addOrigin(url);
+      browser.pages().loadersOf(host).addOrigin(url);
     }
     if (!toPlugin) {
       body.takenBy(new RendererBody(host, bodyId, true));

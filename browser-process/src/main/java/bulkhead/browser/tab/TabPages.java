@@ -52,7 +52,7 @@ final class TabPages {
   }
 
   private void made(PageRef page) {
-    browser.register(page, tab);
+    browser.pages().register(page, tab);
     browser.observe(observer -> observer.pageCreated(tab, page));
     page.host().whenGone(status -> tab.rendererGone(page, status));
   }
@@ -64,7 +64,7 @@ final class TabPages {
     BrowsingGroup group = tab.group();
     RenderProcessHost related = group == null ? null : group.hostOf(site);
     RenderProcessHost host =
-        browser.renderers().hostFor(site, browser.contextOf(tab), related == null ? now : related);
+        browser.renderers().hostFor(site, browser.tabNetwork().contextOf(tab), related == null ? now : related);
     if (target != null && !target.equals(current) && target.host() != host) {
       drop(target);
     }
@@ -145,8 +145,8 @@ final class TabPages {
 
   private void drop(PageRef old) {
     browser.observe(observer -> observer.pageDropped(tab, old));
-    browser.unregister(old);
-    browser.keepForStorage(old, tab);
+    browser.pageClosed(old);
+    browser.pages().keepForStorage(old, tab);
     old.host() // a script that does not end is ended by it
         .withPage(p -> p.stopLoading(PageRequest.newBuilder().setPageId(old.pageId()).build()));
     old.host().closePage(old.pageId());

@@ -39,7 +39,7 @@ final class WindowReports implements PageWindows {
   /// The tab that shows this page; null if it has gone, or is not shown (any more).
   private @Nullable Tab shown(int pageId) {
     PageRef page = new PageRef(host, pageId);
-    Tab tab = browser.tabOf(page);
+    Tab tab = browser.pages().tabOf(page);
     return tab != null && page.equals(tab.page()) ? tab : null;
   }
 
@@ -58,7 +58,7 @@ final class WindowReports implements PageWindows {
     Url asker = Url.parse(url);
     if (asker != null
         && asker.isHttpFamily()
-        && !browser.loadersOf(host).mayUse(asker.origin().toString())) {
+        && !browser.pages().loadersOf(host).mayUse(asker.origin().toString())) {
       throw new BadMessage("a dialog of another origin");
     }
     Tab tab = shown(request.getPageId());

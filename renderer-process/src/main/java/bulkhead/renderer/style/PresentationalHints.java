@@ -484,7 +484,8 @@ final class PresentationalHints {
       }
       end++;
     }
-    if (end == 0) {
+    // Not in the spec: in Chromium a multi-length such as `1*` (HTML 4 §6.6) is no width.
+    if (end == 0 || end < text.length() && text.charAt(end) == '*') {
       return;
     }
     String number = text.substring(0, end);

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param families names and generic names (`serif`, `monospace`, ...) in order of preference; may
 ///     be empty
-/// @param size in CSS px
+/// @param size in CSS px; hundredths are all that counts of it
 /// @param weight 1 to 1000; 400 is normal
 /// @param stretch in percent; 100 is normal
 /// @param locale BCP 47, or "" if not known; chooses among Han fonts
@@ -43,6 +43,8 @@ public record FontQuery(
   }
 
   public FontQuery {
+    // Not in the spec: what Chromium keeps its fonts by.
+    size = (float) Math.floor(size * 100f) / 100f;
     families = List.copyOf(families);
     variations = List.copyOf(variations);
   }
