@@ -293,7 +293,9 @@ const CREATABLE = {
 };
 function Document_createEvent(d, name) {
   const kind = CREATABLE[asciiLower(name)];
-  if (kind === undefined || TYPE_BY_NAME[kind] === undefined) throw domException("NotSupportedError", `The provided event type ('${name}') is invalid.`);
+  // DOM §4.5: of touch events only where there is a touch screen.
+  const absent = kind === "TouchEvent" && emulated.touchPoints === undefined;
+  if (kind === undefined || absent || TYPE_BY_NAME[kind] === undefined) throw domException("NotSupportedError", `The provided event type ('${name}') is invalid.`);
   const event = makeEvent(kind, "", undefined);
   stateOf(event).initialized = false;
   return event;

@@ -394,6 +394,8 @@ function control(number, command, text, a, b) {
   if (command === "popover") { popoverAttributeChanged(e); return true; }
   if (command === "toggled") { fireEvent(e, "toggle", { oldState: text, newState: attr(e, "open") === null ? "closed" : "open" }, "ToggleEvent"); return true; }
   if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }
+  if (command === "finger") return fingerInput(e, text);
+  if (command === "touch") return touchInput(text, a !== 0, b);
   if (command === "drag") return dragInput(e, text, a, b);
   if (command === "resize") { resizeTo(e, a, b); return true; }
   if (command === "slide") { if (!isDisabled(e)) slideTo(e, a); return true; }

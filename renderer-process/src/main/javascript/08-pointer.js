@@ -12,19 +12,23 @@ blockWheel = type => {
   Host_blocksWheel();
 };
 
-// Pointer capture (Pointer Events §8). The mouse is the only pointer, and its id is 1.
+// Pointer capture (Pointer Events §8). The id of the mouse is 1; each finger that is put down has one of its own (08-touch.js).
 
 const MOUSE_POINTER = 1;
 function checkPointer(id, what) {
-  if (id !== MOUSE_POINTER) throw domException("NotFoundError", `Failed to execute '${what}' on 'Element': No active pointer with the given id is found.`);
+  if (id !== MOUSE_POINTER && fingerOf(id) === null) throw domException("NotFoundError", `Failed to execute '${what}' on 'Element': No active pointer with the given id is found.`);
 }
 function Element_setPointerCapture(e, id) {
   checkPointer(id, "setPointerCapture");
   if (!Host_isConnected(numberOf(e))) throw domException("InvalidStateError", "Failed to execute 'setPointerCapture' on 'Element': InvalidStateError");
-  if (e.ownerDocument === pageDocument) Host_pointerCapture(numberOf(e), 1);
+  if (id !== MOUSE_POINTER) fingerOf(id).pending = e;
+  else if (e.ownerDocument === pageDocument) Host_pointerCapture(numberOf(e), 1);
 }
 function Element_releasePointerCapture(e, id) {
   checkPointer(id, "releasePointerCapture");
-  Host_pointerCapture(numberOf(e), 0);
+  if (id === MOUSE_POINTER) Host_pointerCapture(numberOf(e), 0);
+  else if (fingerOf(id).pending === e) fingerOf(id).pending = null;
 }
-function Element_hasPointerCapture(e, id) { return id === MOUSE_POINTER && Host_pointerCapture(numberOf(e), 2); }
+function Element_hasPointerCapture(e, id) {
+  return id === MOUSE_POINTER ? Host_pointerCapture(numberOf(e), 2) : fingerOf(id)?.pending === e;
+}

@@ -10,6 +10,7 @@ function emulate(settings) {
   const before = emulated;
   emulated = settings;
   navigatorLanguages = null;
+  if (settings.touchPoints !== undefined && pageDocument !== null) installTouchHandlers();
   if (settings.timeZone !== undefined) installTimeZone();
   if (settings.locale !== undefined || settings.timeZone !== undefined) installLocale();
   zone = settings.timeZone === undefined ? null : zoneOf(settings.timeZone);

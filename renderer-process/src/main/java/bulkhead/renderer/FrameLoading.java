@@ -228,7 +228,11 @@ final class FrameLoading implements DocumentLoader.Client {
     page.observers().forEach(observer -> observer.frameLoaded(frame));
     OpenDocument around = frame.openAround();
     Element owner = frame.owner();
-    if (around != null && around.scripts != null && owner != null) {
+    // A frame of a document that has been left loads for nobody.
+    if (around != null
+        && around.scripts != null
+        && owner != null
+        && owner.ownerDocument() == around.document) {
       around.scripts.fireAt(owner, "load");
     }
     over();

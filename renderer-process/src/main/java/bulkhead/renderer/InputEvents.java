@@ -35,10 +35,25 @@ final class InputEvents {
   private boolean compatibilityOff; // pointerdown was canceled: no mouse events until pointerup
   private final PointerCapture capture = new PointerCapture();
   private @Nullable MouseInput lastMove;
+  private int tapPointer; // of the finger whose tap the mouse events stand for; 0 for the mouse itself
 
   /// What the pointer is over.
   @Nullable Element under() {
     return under;
+  }
+
+  /// From now on mouse events stand for the tap of a finger, whose pointer has had its own events; 0
+  /// ends that.
+  ///
+  /// @param mouseEvents false when `pointerdown` was canceled, so that only the click is heard
+  void standFor(int pointer, boolean mouseEvents) {
+    tapPointer = pointer;
+    compatibilityOff = !mouseEvents;
+  }
+
+  private boolean firePointer(
+      Sink sink, Element target, String type, MouseInput input, float scale, double x, double y) {
+    return tapPointer != 0 || fire(sink, target, type, null, input, scale, 0, true, x, y);
   }
 
   PointerCapture capture() {
@@ -65,7 +80,7 @@ final class InputEvents {
     return captured != null && captured.isConnected() ? captured : element;
   }
 
-  private static void fireCapture(
+  private void fireCapture(
       Sink sink, Node target, String type, MouseInput input, float scale) {
     MouseInput still = input.toBuilder().setType(MouseInput.Type.MOVED).build();
     fire(sink, target, type, null, still, scale, 0, true, 0, 0);
@@ -93,7 +108,7 @@ final class InputEvents {
     if (element != null) {
       double x = input.getX() / scale - from.getX() / scale;
       double y = input.getY() / scale - from.getY() / scale;
-      fire(sink, element, "pointermove", null, input, scale, 0, true, x, y);
+      firePointer(sink, element, "pointermove", input, scale, x, y);
       if (!compatibilityOff) {
         x = Math.floor(input.getX() / scale) - Math.floor(from.getX() / scale);
         y = Math.floor(input.getY() / scale) - Math.floor(from.getY() / scale);
@@ -127,6 +142,9 @@ final class InputEvents {
     left.removeAll(common);
     entered.removeAll(common);
     for (String family : new String[] {"pointer", "mouse"}) {
+      if (tapPointer != 0 && family.equals("pointer")) {
+        continue;
+      }
       if (before != null) {
         fire(sink, before, family + "out", now, input, scale, 0, true);
         for (Element each : left) {
@@ -161,13 +179,14 @@ final class InputEvents {
     pressedOn = element;
     boolean first = Integer.bitCount(input.getButtons()) <= 1;
     boolean goesOn =
-        fire(sink, element, first ? "pointerdown" : "pointermove", null, input, scale, 0, true);
-    if (first) {
+        firePointer(sink, element, first ? "pointerdown" : "pointermove", input, scale, 0, 0);
+    if (first && tapPointer == 0) {
       compatibilityOff = !goesOn;
     }
     int clicks = Math.max(1, input.getClickCount());
     return compatibilityOff
-        || PageFocus.isDisabled(element)
+        ? tapPointer == 0
+        : PageFocus.isDisabled(element)
         || fire(sink, element, "mousedown", null, input, scale, clicks, true);
   }
 
@@ -189,7 +208,7 @@ final class InputEvents {
     Element captor = capture.target();
     int clicks = Math.max(1, input.getClickCount());
     if (element != null) {
-      fire(sink, element, last ? "pointerup" : "pointermove", null, input, scale, 0, true);
+      firePointer(sink, element, last ? "pointerup" : "pointermove", input, scale, 0, 0);
       if (!compatibilityOff && !PageFocus.isDisabled(element)) {
         fire(sink, element, "mouseup", null, input, scale, clicks, true);
       }
@@ -210,7 +229,7 @@ final class InputEvents {
       return fire(sink, target, "auxclick", null, input, scale, clicks, true);
     }
     boolean goesOn = fire(sink, target, "click", null, input, scale, clicks, true);
-    if (clicks == 2 && target.isConnected()) {
+    if (clicks == 2 && tapPointer == 0 && target.isConnected()) {
       fire(sink, target, "dblclick", null, input, scale, clicks, true);
     }
     return goesOn;
@@ -248,7 +267,7 @@ final class InputEvents {
     return sink.fire(element, "WheelEvent", "wheel", null, init);
   }
 
-  private static boolean fire(
+  private boolean fire(
       Sink sink,
       Element target,
       String type,
@@ -260,7 +279,7 @@ final class InputEvents {
     return fire(sink, target, type, related, input, scale, detail, bubbles, 0, 0);
   }
 
-  private static boolean fire(
+  private boolean fire(
       Sink sink,
       Node target,
       String type,
@@ -295,7 +314,10 @@ final class InputEvents {
       init.append(",\"movementY\":").append(number(movementY));
     }
     if (pointer || click) {
-      init.append(",\"pointerId\":1,\"pointerType\":\"mouse\",\"isPrimary\":")
+      init.append(",\"pointerId\":")
+          .append(tapPointer == 0 ? 1 : tapPointer)
+          .append(tapPointer == 0 ? ",\"pointerType\":\"mouse\"" : ",\"pointerType\":\"touch\"")
+          .append(",\"isPrimary\":")
           .append(pointer)
           .append(",\"pressure\":")
           .append(pointer && input.getButtons() != 0 ? "0.5" : "0");

@@ -14,6 +14,7 @@ import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.TextChunk;
 import bulkhead.ipc.api.ViewportParams;
+import bulkhead.ipc.api.TouchInput;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.BeginMainFrame;
@@ -89,6 +90,7 @@ final class LocalPage implements InspectedPage {
   private Point pointer = new Point(0, 0);
   private final Set<Document> wheelBlockers = new HashSet<>();
   private boolean wheelBlocked;
+  private final TouchGestures touches = new TouchGestures(this);
   private int frameCount;
   private int pluginCount;
 
@@ -563,8 +565,7 @@ final class LocalPage implements InspectedPage {
 
   @Override
   public void drag(DragStep step, float x, float y, int modifiers, String data) {
-    PagePipeline pipeline = mainFrame.pipeline();
-    float scale = pipeline == null ? 1 : pipeline.scale();
+    float scale = scale();
     FramePoint place = mainFrame.places().innermostAt(x * scale, y * scale);
     PageInput target = place.frame().input();
     if (target != null) {
@@ -626,6 +627,21 @@ final class LocalPage implements InspectedPage {
     if (target != null) {
       target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build());
     }
+  }
+
+  void touch(TouchInput input) {
+    touches.input(input);
+  }
+
+  /// Device pixels of a CSS pixel.
+  float scale() {
+    PagePipeline pipeline = mainFrame.pipeline();
+    return pipeline == null ? 1 : pipeline.scale();
+  }
+
+  /// The innermost frame at a point of the page area.
+  FramePoint placeAt(float x, float y) {
+    return mainFrame.places().innermostAt(x, y);
   }
 
   /// The wheel has scrolled something already.

@@ -17,6 +17,7 @@ import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
 import bulkhead.ipc.api.StopFindingRequest;
+import bulkhead.ipc.api.TouchInput;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.InputResult;
@@ -167,6 +168,13 @@ final class PageRouter implements Page {
           }
         },
         () -> answer.complete(DONE));
+    return answer;
+  }
+
+  @Override
+  public CompletableFuture<Done> touch(TouchInput input) {
+    CompletableFuture<Done> answer = new CompletableFuture<>();
+    postAnswered(input.getPageId(), answer, page -> page.touch(input));
     return answer;
   }
 

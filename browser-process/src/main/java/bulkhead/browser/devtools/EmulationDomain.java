@@ -39,6 +39,8 @@ final class EmulationDomain {
     }
   }
 
+  private record Touch(boolean enabled, @Nullable Integer maxTouchPoints) {}
+
   private record Background(@Nullable Rgba color) {}
 
   private EmulationDomain() {}
@@ -70,8 +72,30 @@ final class EmulationDomain {
         "Emulation.setDefaultBackgroundColorOverride",
         Background.class,
         EmulationDomain::setBackground);
+    commands.on("Emulation.setTouchEmulationEnabled", Touch.class, EmulationDomain::setTouch);
     commands.on(
         "Emulation.canEmulate", (session, none) -> bulkhead.devtools.Json.object("result", true));
+  }
+
+  /// Media queries are told here, scripts by the page's process.
+  private static @Nullable JsonObject setTouch(Session session, Touch wanted)
+      throws ProtocolError {
+    int points = wanted.maxTouchPoints() == null ? 1 : wanted.maxTouchPoints();
+    if (points < 1 || points > TouchCommands.MOST_FINGERS) {
+      throw ProtocolError.invalidParameters(
+          "Touch points must be between 1 and " + TouchCommands.MOST_FINGERS);
+    }
+    TabViewport viewport = session.page().tab().viewport();
+    viewport.setTouch(wanted.enabled());
+    session.restoresAtEnd("touch", () -> viewport.setTouch(false));
+    RendererSession renderer = session.renderer();
+    if (renderer != null) {
+      renderer.always(
+          "Emulation.setTouchEmulationEnabled",
+          "Emulation.setTouchEmulationEnabled",
+          bulkhead.devtools.Json.object("enabled", wanted.enabled(), "maxTouchPoints", points));
+    }
+    return null;
   }
 
   /// Of the media, screen and print.

@@ -6,21 +6,17 @@ import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.api.ViewportParams;
 import com.google.gson.JsonObject;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// `Input`: what a person would do with mouse and keyboard. It takes the way of real input, through
+/// `Input`: what a person would do with mouse and keyboard; fingers are [TouchCommands]'. It takes the way of real input, through
 /// the page's compositor. Answered when the page has handled it. Thread: `BrowserMain`.
 final class InputDomain {
   private static final int ALT = 1;
   private static final int CONTROL = 2;
   private static final int META = 4;
   private static final int SHIFT = 8;
-
-  /// Where a finger was put down; CSS pixels of the viewport.
-  record Touch(double x, double y) {}
 
   /// Positions are CSS pixels of the viewport.
   private record MouseEvent(
@@ -49,26 +45,22 @@ final class InputDomain {
 
   private record SetComposition(String text, int selectionStart, int selectionEnd) {}
 
-  private record TouchPoint(double x, double y) {}
-
-  private record TouchEvent(
-      String type, List<TouchPoint> touchPoints, @Nullable Integer modifiers) {}
-
   private InputDomain() {}
 
   static void describe(CommandTable<Session> commands) {
     commands.late("Input.dispatchMouseEvent", MouseEvent.class, InputDomain::mouse);
     commands.late("Input.dispatchKeyEvent", KeyEvent.class, InputDomain::key);
-    commands.late("Input.dispatchTouchEvent", TouchEvent.class, InputDomain::touch);
+    commands.late(
+        "Input.dispatchTouchEvent", TouchCommands.TouchEvent.class, TouchCommands::dispatch);
     commands.late("Input.insertText", InsertText.class, InputDomain::insertText);
     commands.late("Input.imeSetComposition", SetComposition.class, InputDomain::setComposition);
   }
 
-  private static CompletableFuture<JsonObject> send(Tab tab, PageInput input) {
+  static CompletableFuture<JsonObject> send(Tab tab, PageInput input) {
     return tab.input(input).thenApply(done -> new JsonObject());
   }
 
-  private static PageInput.Modifiers modifiers(@Nullable Integer bits) {
+  static PageInput.Modifiers modifiers(@Nullable Integer bits) {
     int set = bits == null ? 0 : bits;
     return new PageInput.Modifiers(
         (set & SHIFT) != 0, (set & CONTROL) != 0, (set & ALT) != 0, (set & META) != 0);
@@ -149,47 +141,6 @@ final class InputDomain {
             event.clickCount() == null ? 0 : Math.clamp(event.clickCount(), 0, 100),
             modifiers,
             now));
-  }
-
-  /// A touch that ends where it began is a click: that is what a tap does. There are no touch
-  /// events.
-  private static CompletableFuture<JsonObject> touch(Session session, TouchEvent event)
-      throws ProtocolError {
-    PageTarget page = session.page();
-    List<TouchPoint> points = event.touchPoints();
-    switch (event.type()) {
-      case "touchStart" -> {
-        if (points.isEmpty()) {
-          throw ProtocolError.invalidParameters(
-              "TouchStart and TouchMove must have at least one touch point.");
-        }
-        page.setTouch(points.size() == 1 ? new Touch(points.get(0).x(), points.get(0).y()) : null);
-      }
-      case "touchMove", "touchCancel" -> page.setTouch(null);
-      case "touchEnd" -> {
-        Touch began = page.touch();
-        page.setTouch(null);
-        if (began != null) {
-          return tap(session, began, event.modifiers());
-        }
-      }
-      default -> throw ProtocolError.invalidParameters("Unexpected event type");
-    }
-    return CompletableFuture.completedFuture(new JsonObject());
-  }
-
-  private static CompletableFuture<JsonObject> tap(
-      Session session, Touch at, @Nullable Integer modifiers) throws ProtocolError {
-    CompletableFuture<JsonObject> last = CompletableFuture.completedFuture(new JsonObject());
-    for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
-      String button = type.equals("mouseMoved") ? "none" : "left";
-      CompletableFuture<JsonObject> sent =
-          mouse(
-              session,
-              new MouseEvent(type, at.x(), at.y(), modifiers, button, null, 1, null, null));
-      last = last.thenCombine(sent, (before, now) -> now);
-    }
-    return last;
   }
 
   private static CompletableFuture<JsonObject> key(Session session, KeyEvent event)

@@ -52,7 +52,7 @@ final class PageTarget implements Inspectable {
   private boolean loading;
   private @Nullable Runnable deferred;
   private @Nullable String downloadUrl;
-  private InputDomain.@Nullable Touch touch;
+  private final TouchCommands.Fingers fingers = new TouchCommands.Fingers();
   private @Nullable PageRef shown;
 
   PageTarget(DevTools devTools, Tab tab, String browserContextId) {
@@ -171,13 +171,9 @@ final class PageTarget implements Inspectable {
     }
   }
 
-  /// The finger that is down and has not moved; null for none.
-  InputDomain.@Nullable Touch touch() {
-    return touch;
-  }
-
-  void setTouch(InputDomain.@Nullable Touch began) {
-    touch = began;
+  /// Those that clients have put down.
+  TouchCommands.Fingers fingers() {
+    return fingers;
   }
 
   // Navigation

@@ -5,6 +5,8 @@ import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.SetFocusedRequest;
+import bulkhead.ipc.api.TouchInput;
+import bulkhead.ipc.api.TouchPoint;
 import bulkhead.ipc.api.WheelInput;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +37,8 @@ final class InputRouter {
                     sent(watch, target.mouse(mouse(pageId, mouse)), handled);
                 case PageInput.Wheel wheel ->
                     sent(watch, target.wheel(wheel(pageId, wheel)), handled);
+                case PageInput.Touch touch ->
+                    sent(watch, target.touch(touch(pageId, touch)), handled);
                 case PageInput.Key key -> sent(watch, target.key(key(pageId, key)), handled);
                 case PageInput.Composition composition ->
                     sent(watch, target.key(composition(pageId, composition)), handled);
@@ -56,6 +60,7 @@ final class InputRouter {
     return switch (input) {
       case PageInput.Mouse mouse -> mouse.buttonsHeld() != 0;
       case PageInput.Wheel wheel -> true;
+      case PageInput.Touch touch -> true;
       case PageInput.Key key -> true;
       case PageInput.Composition composition -> true;
       case PageInput.Focus focus -> false;
@@ -111,6 +116,33 @@ final class InputRouter {
         .setModifiers(bits(wheel.modifiers()))
         .setTimeNanos(wheel.timeNanos())
         .build();
+  }
+
+  private static TouchInput touch(int pageId, PageInput.Touch touch) {
+    TouchInput.Builder message =
+        TouchInput.newBuilder()
+            .setPageId(pageId)
+            .setType(
+                switch (touch.kind()) {
+                  case STARTED -> TouchInput.Type.STARTED;
+                  case MOVED -> TouchInput.Type.MOVED;
+                  case ENDED -> TouchInput.Type.ENDED;
+                  case CANCELED -> TouchInput.Type.CANCELED;
+                })
+            .setModifiers(bits(touch.modifiers()))
+            .setTimeNanos(touch.timeNanos());
+    for (PageInput.Finger finger : touch.fingers()) {
+      message.addPoints(
+          TouchPoint.newBuilder()
+              .setId(finger.id())
+              .setX(finger.xPx())
+              .setY(finger.yPx())
+              .setRadiusX(finger.radiusXPx())
+              .setRadiusY(finger.radiusYPx())
+              .setRotationAngle(finger.rotationAngle())
+              .setForce(finger.force()));
+    }
+    return message.build();
   }
 
   private static KeyInput composition(int pageId, PageInput.Composition composition) {

@@ -59,6 +59,7 @@ final class PageActions {
         }
       }
       case PageInput.Wheel wheel -> {}
+      case PageInput.Touch touch -> lastPressNanos = System.nanoTime();
       case PageInput.Composition composition -> lastPressNanos = System.nanoTime();
       case PageInput.Focus focus -> keys.clear();
     }

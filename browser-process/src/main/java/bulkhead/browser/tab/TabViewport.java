@@ -37,9 +37,14 @@ public final class TabViewport {
     }
   }
 
+  /// What a touch screen is to media queries. A finger that is held hovers in Chromium, too.
+  private static final Media COARSE =
+      new Media(null, false, false, Map.of("pointer", "coarse", "any-pointer", "coarse"));
+
   private final Tab tab;
   private @Nullable Override override;
   private Media media = Media.NONE;
+  private boolean touch;
   private @Nullable Integer background;
   private int sentZoom; // what the latest page was told last
 
@@ -68,6 +73,14 @@ public final class TabViewport {
 
   public Media media() {
     return media;
+  }
+
+  /// Whether pages are to find a touch screen instead of a mouse.
+  public void setTouch(boolean wanted) {
+    if (touch != wanted) {
+      touch = wanted;
+      changed();
+    }
   }
 
   /// Has the page lie on that colour, ARGB, where it has none itself; null for the browser's.
@@ -114,6 +127,9 @@ public final class TabViewport {
 
   private ViewportParams params(int percent) {
     ViewportParams params = tab.window().viewportParams(percent);
+    if (touch) {
+      params = params.toBuilder().addAllMediaFeatures(COARSE.features()).build();
+    }
     if (!media.equals(Media.NONE)) {
       Boolean dark = media.dark();
       params =

@@ -1,5 +1,7 @@
 package bulkhead.browser.ui;
 
+import java.util.List;
+
 /// What the user did in the page area. Immutable; goes from the EDT to `BrowserMain`, and on to the
 /// page's process. Positions are device pixels from the page area's top left corner and may lie
 /// outside of it while a button is held.
@@ -33,6 +35,28 @@ public sealed interface PageInput {
       Modifiers modifiers,
       long timeNanos)
       implements PageInput {}
+
+  /// What changed of the fingers on a touch screen.
+  ///
+  /// @param fingers those that changed; not empty
+  record Touch(TouchKind kind, List<Finger> fingers, Modifiers modifiers, long timeNanos)
+      implements PageInput {
+    public Touch {
+      fingers = List.copyOf(fingers);
+    }
+  }
+
+  /// @param id from when it is put down until it is lifted
+  /// @param rotationAngle of the ellipse that it touches, degrees
+  /// @param force from 0 to 1
+  record Finger(
+      int id,
+      float xPx,
+      float yPx,
+      float radiusXPx,
+      float radiusYPx,
+      float rotationAngle,
+      float force) {}
 
   /// @param key as `KeyboardEvent.key`
   /// @param code as `KeyboardEvent.code`: the place on the keyboard, by the letters of a US layout
@@ -69,6 +93,13 @@ public sealed interface PageInput {
     RELEASED,
     ENTERED,
     LEFT
+  }
+
+  enum TouchKind {
+    STARTED,
+    MOVED,
+    ENDED,
+    CANCELED
   }
 
   /// In the order of DOM `MouseEvent.button`.
