@@ -457,7 +457,9 @@ final class LayoutRun implements LayoutContext {
           };
     }
     if (!limited) {
-      return sizes;
+      // The ratio and a height say what the contents' sizes would be (css-sizing-4 §5.1).
+      float ratio = box.kind() == Kind.TABLE ? Px.INDEFINITE : widthFromRatio(box, height);
+      return Px.isDefinite(ratio) ? new MinMax(ratio, ratio) : sizes;
     }
     if (fromRatio && box.kind() != Kind.TABLE) {
       float width = BoxModel.hasAutomaticMinimum(box) ? Math.max(fixed, sizes.min()) : fixed;
@@ -510,8 +512,13 @@ final class LayoutRun implements LayoutContext {
 
   private float fixedWidth(ElementBox box, float edges, float basis) {
     float width = definite(box, BoxModel.widthProperty(box), edges);
-    if (!Float.isNaN(width) || box.ignoresSize() || !box.style().aspectRatio().hasRatio()) {
-      return width;
+    return Float.isNaN(width) ? widthFromRatio(box, basis) : width;
+  }
+
+  /// The border-box width that a definite height and `aspect-ratio` give, or NaN.
+  private float widthFromRatio(ElementBox box, float basis) {
+    if (box.isAnonymous() || box.ignoresSize() || !box.style().aspectRatio().hasRatio()) {
+      return Px.INDEFINITE;
     }
     Insets all = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     float height = BoxModel.height(box, BoxModel.heightProperty(box), all.vertical(), basis);

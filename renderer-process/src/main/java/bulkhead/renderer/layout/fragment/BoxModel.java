@@ -291,7 +291,15 @@ public final class BoxModel {
     }
     float basis = space.percentageWidth();
     float e = edges.horizontal();
-    float width = width(context, box, widthProperty(box), e, basis, available);
+    Size property = widthProperty(box);
+    float width = width(context, box, property, e, basis, available);
+    if (property instanceof SizeKeyword
+        && Px.isDefinite(width)
+        && property != SizeKeyword.STRETCH
+        && hasAutomaticMinimum(box)
+        && box.style().aspectRatio().hasRatio()) {
+      width = Math.max(width, context.contentSizes(box).min());
+    }
     if (!Px.isDefinite(width)) {
       float height =
           Px.isDefinite(space.fixedHeight()) && space.fixedHeightIsDefinite()
@@ -317,7 +325,7 @@ public final class BoxModel {
             case FIT_CONTENT -> context.contentSizes(box).fit(available);
           };
     }
-    if (!(widthProperty(box) instanceof LengthPercentage)) {
+    if (!(property instanceof LengthPercentage)) {
       width = limitByRatio(box, width, edges, space.percentageHeight());
     }
     return Px.clamp(limitWidth(context, box, width, e, basis, available));

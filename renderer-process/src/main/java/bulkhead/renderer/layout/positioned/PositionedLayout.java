@@ -9,10 +9,8 @@ import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
-import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
-import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
@@ -59,8 +57,8 @@ public final class PositionedLayout {
     boolean fixed = next.box().style().position() == Position.FIXED;
     ElementBox box = fragment.box();
     ElementBox inline = next.inline();
-    if (!fixed && inline != null) {
-      Rect rect = inlineBounds(fragment, inline, 0, 0);
+    if (!fixed && inline != null && !isAmongOthers(inline)) {
+      Rect rect = InlineContainingBlock.of(fragment, inline);
       if (rect != null) {
         return rect;
       }
@@ -84,57 +82,9 @@ public final class PositionedLayout {
         : padding;
   }
 
-  /// Around the padding boxes of an inline box's fragments.
-  private static @Nullable Rect inlineBounds(
-      Fragment within, ElementBox inline, float dx, float dy) {
-    Rect found = null;
-    switch (within) {
-      case BoxFragment box -> {
-        for (int i = 0; i < box.childCount(); i++) {
-          Fragment.Child child = box.child(i);
-          if (child.fragment() instanceof LineFragment
-              || (child.fragment() instanceof BoxFragment inner
-                  && inner.box().kind() == Kind.INLINE)) {
-            found = union(found, boundsOf(child, inline, dx, dy));
-          }
-        }
-      }
-      case LineFragment line -> {
-        for (Fragment.Child child : line.children()) {
-          found = union(found, boundsOf(child, inline, dx, dy));
-        }
-      }
-      case TextFragment text -> {}
-    }
-    return found;
-  }
-
-  private static @Nullable Rect boundsOf(
-      Fragment.Child child, ElementBox inline, float dx, float dy) {
-    float x = dx + child.x();
-    float y = dy + child.y();
-    if (child.fragment() instanceof BoxFragment box
-        && box.box().element() == inline.element()
-        && box.box().kind() == Kind.INLINE) {
-      Insets border = box.border();
-      return Rect.makeLTRB(
-          x + border.left(),
-          y + border.top(),
-          Math.max(x + border.left(), x + box.width() - border.right()),
-          Math.max(y + border.top(), y + box.height() - border.bottom()));
-    }
-    return inlineBounds(child.fragment(), inline, x, y);
-  }
-
-  private static @Nullable Rect union(@Nullable Rect a, @Nullable Rect b) {
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    return Rect.makeLTRB(
-        Math.min(a.getLeft(), b.getLeft()),
-        Math.min(a.getTop(), b.getTop()),
-        Math.max(a.getRight(), b.getRight()),
-        Math.max(a.getBottom(), b.getBottom()));
+  /// Whether an inline box was cut around a block and this fragment holds one of the parts only.
+  private boolean isAmongOthers(ElementBox inline) {
+    return !(inline.isStartPart() && inline.isEndPart()) && InlineContainingBlock.isWrapper(fragment.box());
   }
 
   private static float inset(bulkhead.renderer.css.value.Size size, float basis) {
@@ -166,12 +116,20 @@ public final class PositionedLayout {
     if (!autoLeft && !autoRight) {
       room = cw - left - right - margin.horizontal();
     } else if (autoLeft && autoRight) {
+      // Where it is centred, twice the way to the nearer edge (CSS Box Alignment 3 §4.1.1).
       room =
-          next.edge() == OutOfFlow.StaticEdge.RIGHT
-              ? staticX - margin.horizontal()
-              : cw - staticX - margin.horizontal();
+          switch (next.edge()) {
+                case LEFT -> cw - staticX;
+                case RIGHT -> staticX;
+                case CENTER -> 2 * Math.min(staticX, cw - staticX);
+              }
+              - margin.horizontal();
     } else {
       room = cw - (autoLeft ? right : left) - margin.horizontal();
+    }
+    if (box.kind() == Kind.TABLE) {
+      // As in Chromium: where the insets leave more than the containing block has.
+      room = Math.min(room, cw);
     }
     ConstraintSpace space =
         ConstraintSpace.of(
@@ -216,8 +174,13 @@ public final class PositionedLayout {
       }
     }
     if (autoTop && autoBottom) {
-      float top0 = next.blockEdge() == OutOfFlow.BlockEdge.BOTTOM ? staticY : ch - staticY;
-      space = space.withAvailableHeight(Math.max(0, top0 - margin.vertical()));
+      float high =
+          switch (next.blockEdge()) {
+            case TOP -> ch - staticY;
+            case BOTTOM -> staticY;
+            case CENTER -> 2 * Math.min(staticY, ch - staticY);
+          };
+      space = space.withAvailableHeight(Math.max(0, high - margin.vertical()));
     } else {
       float taken = (autoTop ? 0 : top) + (autoBottom ? 0 : bottom);
       space = space.withAvailableHeight(Math.max(0, ch - taken - margin.vertical()));
