@@ -91,6 +91,11 @@ public final class ChildListener implements AutoCloseable {
     return new ChildListener(loop, helloTime, TemporaryFolder.create());
   }
 
+  /// What its sockets are served by.
+  public IoLoop loop() {
+    return loop;
+  }
+
   /// The socket's path: what a child needs besides its token.
   public Path socket() {
     return socket;

@@ -44,10 +44,15 @@ public final class IoLoop implements AutoCloseable {
     this.epoll = epoll;
   }
 
+  /// Whether file descriptors can travel over sockets on this machine.
+  public static boolean descriptorsPass() {
+    return !Boolean.getBoolean("bulkhead.ipc.nio") && Epoll.isAvailable();
+  }
+
   /// Starts the thread, named `threadName`. `-Dbulkhead.ipc.nio=true` forces NIO, to test that path
   /// on Linux.
   public static IoLoop start(String threadName) {
-    boolean epoll = !Boolean.getBoolean("bulkhead.ipc.nio") && Epoll.isAvailable();
+    boolean epoll = descriptorsPass();
     var group =
         new MultiThreadIoEventLoopGroup(
             1,

@@ -46,14 +46,23 @@ public final class SharedMemory implements AutoCloseable {
   /// @throws IOException when neither way works
   public static SharedMemory create(String name, long size, Path fallbackFolder)
       throws IOException {
-    long rounded = (size + 4095) & -4096L;
     if (!Boolean.getBoolean("bulkhead.memory.file")) {
-      SharedMemory region = createMemfd(name, rounded);
+      SharedMemory region = createMemfd(name, wholePages(size));
       if (region != null) {
         return region;
       }
     }
-    Path file = Files.createTempFile(fallbackFolder, name, ".shm");
+    return createFile(name, size, fallbackFolder);
+  }
+
+  private static long wholePages(long size) {
+    return (size + 4095) & -4096L;
+  }
+
+  /// As [#create], for processes that it cannot be sent to as a descriptor.
+  public static SharedMemory createFile(String name, long size, Path folder) throws IOException {
+    long rounded = wholePages(size);
+    Path file = Files.createTempFile(folder, name, ".shm");
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
       opened.setLength(rounded);
       MemorySegment segment =

@@ -77,7 +77,14 @@ public final class Sandbox {
 
   /// Locks every thread of this process. What is needed late must be open, loaded and warmed up
   /// before.
-  public static Outcome lock() {
+  ///
+  /// @param descriptors whether what is needed late can come from the browser process as
+  ///     descriptors: without them this process has to open fonts and sockets itself, and cannot
+  ///     be locked
+  public static Outcome lock(boolean descriptors) {
+    if (!descriptors) {
+      return new Outcome.Unavailable("descriptors cannot be passed over sockets here");
+    }
     if (!System.getProperty("os.name").equals("Linux")
         || !System.getProperty("os.arch").equals("amd64")) {
       return new Outcome.Unavailable("only Linux on x86-64 has a sandbox");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import bulkhead.ipc.api.Arena;
+import bulkhead.ipc.api.Attachment;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.PingRequest;
@@ -153,6 +154,23 @@ class ChildProcessesTest {
           other.channel(), other.descriptors().send(ends[1], Descriptors.Ownership.GIVE));
       assertEquals("the other child answered", other.nextWord());
       assertEquals("asked by the other child", one.nextWord());
+    }
+  }
+
+  /// Neither knows that they talk through this process.
+  @Test
+  void whereDescriptorsCannotTravelTwoChildrenTalkThroughTheBrowserProcess() throws Exception {
+    try (Started one = start("answer");
+        Started other = start("ask")) {
+      Path path = listener.folder().resolve("direct-test");
+      Relay.open(loop, path);
+      Attachment way = Attachment.newBuilder().setPath(path.toString()).build();
+      TestChild.sendChannel(other.channel(), way);
+      TestChild.sendChannel(one.channel(), way);
+      assertEquals("the other child answered", other.nextWord());
+      assertEquals("asked by the other child", one.nextWord());
+      one.jvm().kill();
+      assertEquals("the other child has gone", other.nextWord());
     }
   }
 

@@ -108,12 +108,15 @@ public final class TestChild implements ChildRole {
                           }
                         },
                         loop));
-        case "ask" ->
-            browser
-                .openDirect(Attachment.parseFrom(order), "direct", direct -> {})
-                .proxy(ChildProcess.IPC)
-                .ping(PingRequest.getDefaultInstance())
-                .thenAccept(done -> say(host, "the other child answered"));
+        case "ask" -> {
+          Channel direct =
+              browser.openDirect(Attachment.parseFrom(order), "direct", opened -> {});
+          direct
+              .proxy(ChildProcess.IPC)
+              .ping(PingRequest.getDefaultInstance())
+              .thenAccept(done -> say(host, "the other child answered"));
+          direct.closed().thenAccept(why -> say(host, "the other child has gone"));
+        }
         default -> throw new IllegalArgumentException(task);
       }
     } catch (InvalidProtocolBufferException e) {

@@ -221,7 +221,7 @@ final class RendererProcess implements Renderer {
     if (!lock) {
       ready.setSandbox(ChildReady.Sandbox.OFF);
     } else {
-      switch (Sandbox.lock()) {
+      switch (Sandbox.lock(browser().loop().passesDescriptors())) {
         case Sandbox.Outcome.Locked() -> ready.setSandbox(ChildReady.Sandbox.LOCKED);
         case Sandbox.Outcome.Unavailable(String reason) ->
             ready.setSandbox(ChildReady.Sandbox.UNAVAILABLE).setSandboxDetail(reason);

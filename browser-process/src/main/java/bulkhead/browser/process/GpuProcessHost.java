@@ -5,6 +5,7 @@ import bulkhead.ipc.Binder;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.Relay;
 import bulkhead.ipc.api.AddClientRequest;
 import bulkhead.ipc.api.Attachment;
 import bulkhead.ipc.api.ChildProcess;
@@ -37,6 +38,7 @@ import bulkhead.platform.Libc;
 import bulkhead.process.TaskLoop;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -286,13 +288,9 @@ public final class GpuProcessHost {
       gpuEnd = descriptors.send(pair[0], Descriptors.Ownership.GIVE);
       clientEnd = toClient.send(pair[1], Descriptors.Ownership.GIVE);
     } else {
-      String path =
-          launcher
-              .listener()
-              .folder()
-              .resolve("direct-" + launcher.listener().newToken())
-              .toString();
-      gpuEnd = Attachment.newBuilder().setPath(path).build();
+      Path path = launcher.listener().folder().resolve("direct-" + launcher.listener().newToken());
+      Relay.open(launcher.listener().loop(), path);
+      gpuEnd = Attachment.newBuilder().setPath(path.toString()).build();
       clientEnd = gpuEnd;
     }
     proxy.addClient(

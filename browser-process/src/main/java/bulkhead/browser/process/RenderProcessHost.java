@@ -67,6 +67,10 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     /// Binds what else the renderer may call.
     void bindMore(RenderProcessHost host, Binder channel);
 
+    /// A renderer could not lock itself as it was told to.
+    /// @param why in plain words, from the renderer
+    void notLocked(String why);
+
     /// The rest of the set-up message: fonts and switches.
     RendererSetUp.Builder setUp(RenderProcessHost host);
   }
@@ -148,6 +152,9 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     ChildProcessLauncher.Child started = child();
     if (started != null) {
       started.logReady(notice);
+    }
+    if (notice.getSandbox() == ChildReady.Sandbox.UNAVAILABLE) {
+      services.notLocked(notice.getSandboxDetail());
     }
     if (state instanceof State.Launching) {
       state = new State.Ready();

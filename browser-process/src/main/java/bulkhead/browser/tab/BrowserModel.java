@@ -4,6 +4,7 @@ import bulkhead.browser.files.Downloads;
 import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.UrlLoaderFactory;
+import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.GpuProcessHost;
 import bulkhead.browser.process.Installation;
@@ -94,6 +95,9 @@ public final class BrowserModel {
   private final OpenedWindows opened = new OpenedWindows(this);
   private final InternalPages internals = new InternalPages(this::facts);
   private @Nullable GpuInfo gpuInfo;
+
+  /// Why renderers could not lock themselves; null while none has said so.
+  private @Nullable String notLocked;
   private final List<Runnable> onQuit = new ArrayList<>();
   private final Map<BrowserWindow.Clipboard, String> clipboards =
       new EnumMap<>(BrowserWindow.Clipboard.class);
@@ -178,7 +182,12 @@ public final class BrowserModel {
     GpuInfo gpuSays = gpuInfo;
     facts.put("Bulkhead", Installation.VERSION);
     facts.put("Processes", settings.processModel().toString());
-    facts.put("Sandbox", sandbox() ? "on" : "off (--no-sandbox)");
+    facts.put(
+        "Sandbox",
+        notLocked != null
+            ? "off: " + notLocked
+            : sandbox() ? "on" : "off (--no-sandbox)");
+    facts.put("Pixels", ArenaOwner.usesFiles() ? "through files" : "through shared memory");
     facts.put(
         "Drawing",
         gpuSays == null
@@ -192,6 +201,16 @@ public final class BrowserModel {
 
   private static String becauseOf(String reason) {
     return reason.isEmpty() ? "" : ": " + reason;
+  }
+
+  /// The same for all renderers of a machine: the first says it.
+  void rendererNotLocked(String why) {
+    if (notLocked == null) {
+      notLocked = why;
+      System.getLogger("bulkhead.browser.process")
+          .log(System.Logger.Level.WARNING, "pages are not kept in a sandbox: " + why);
+      windows.forEach(window -> window.addInfoBar(InfoBar.notLocked(why)));
+    }
   }
 
   private void gpuIsUp(GpuInfo info) {
@@ -377,6 +396,9 @@ public final class BrowserModel {
   public WindowModel openWindow(@Nullable String typed) {
     WindowModel window = new WindowModel(this, new PageViewport(0, 800, 600, 1, 0, 0));
     windows.add(window);
+    if (notLocked != null) {
+      window.addInfoBar(InfoBar.notLocked(notLocked));
+    }
     if (!settings.processModel().sandbox()) {
       window.addInfoBar(
           settings.processModel().kind() == ProcessModel.Kind.SINGLE_PROCESS

@@ -72,6 +72,11 @@ final class RendererServices implements RenderProcessHost.Services {
   }
 
   @Override
+  public void notLocked(String why) {
+    browser.rendererNotLocked(why);
+  }
+
+  @Override
   public RendererSetUp.Builder setUp(RenderProcessHost host) {
     return RendererSetUp.newBuilder()
         .setLock(settings.processModel().sandbox())

@@ -23,6 +23,11 @@ public record InfoBar(String id, String text, @Nullable String actionLabel) {
         null);
   }
 
+  /// @param why the plain reason, such as "only Linux on x86-64 has a sandbox"
+  public static InfoBar notLocked(String why) {
+    return new InfoBar("not-locked", "Pages are not kept in a sandbox: " + why + ".", null);
+  }
+
   /// @param why the plain reason, such as "the GPU process failed 3 times"
   public static InfoBar softwareRendering(String why) {
     return new InfoBar(

@@ -80,7 +80,7 @@ public final class PluginHandler implements Plugin, AutoCloseable {
     long warm = System.nanoTime();
     ChildReady.Builder ready = ChildReady.newBuilder();
     if (request.getLock() && ownProcess) {
-      switch (Sandbox.lock()) {
+      switch (Sandbox.lock(connection.loop().passesDescriptors())) {
         case Sandbox.Outcome.Locked() -> ready.setSandbox(ChildReady.Sandbox.LOCKED);
         case Sandbox.Outcome.Unavailable(String reason) ->
             ready

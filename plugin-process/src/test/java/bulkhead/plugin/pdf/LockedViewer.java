@@ -24,7 +24,7 @@ final class LockedViewer {
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     new PdfPluginFactory().warmUp();
-    switch (Sandbox.lock()) {
+    switch (Sandbox.lock(true)) {
       case Sandbox.Outcome.Locked() -> out.println("locked");
       case Sandbox.Outcome.Unavailable(String reason) -> out.println("unlocked: " + reason);
     }
