@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,6 +253,30 @@ class HeadlessIT {
               "--screenshot=" + file, "--window-size=400,300", server.url(path));
       assertEquals(0, run.status(), run.err());
       assertEquals("ffff0000", argb(ImageIO.read(file.toFile()), 150, 120), path);
+    }
+  }
+
+  /// As on systems without epoll: files carry the pixels, this process what children say to each
+  /// other, and no renderer is locked, which is said. Seen to fail: it waited for ever.
+  @Test
+  void whereDescriptorsDoNotPassThePictureIsTheSame() throws IOException {
+    server.on("/red.pdf", new ViceServer.Page("application/pdf", Pages.redPdf()));
+    server.on("/", Pages.of(Pages.BLUE, "<embed src=/red.pdf width=300 height=250>"));
+    Path file = folder.resolve("page.png");
+    try (BrowserProcess browser =
+        BrowserProcess.startIn(
+            Map.of("JAVA_TOOL_OPTIONS", "-Dbulkhead.ipc.nio=true"),
+            "--headless",
+            "--window-size=400,300",
+            "--screenshot=" + file,
+            server.url("/"))) {
+      Run run = browser.result();
+      assertEquals(0, run.status(), run.err());
+      assertTrue(run.err().contains("pixels go through files in "), run.err());
+      assertTrue(run.err().contains("pages are not kept in a sandbox: "), run.err());
+      BufferedImage picture = ImageIO.read(file.toFile());
+      assertEquals("ffff0000", argb(picture, 150, 120), "what the plugin has drawn");
+      assertEquals("ff0055aa", argb(picture, 399, 299));
     }
   }
 

@@ -76,6 +76,11 @@ public final class BrowserProcess implements AutoCloseable {
         : start(List.of(arguments), false, Map.of("DISPLAY", display));
   }
 
+  /// Starts it with variables of the environment.
+  public static BrowserProcess startIn(Map<String, String> environment, String... arguments) {
+    return start(List.of(arguments), false, environment);
+  }
+
   /// @param childLog whether the children's standard error and more is logged to the browser's
   /// @param environment variables to set
   /// @param unset variables to take away
