@@ -28,7 +28,16 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameNavigated(LocalFrame frame) {
+    if (isEmpty(frame)) {
+      return; // nobody hears of it unless it stays
+    }
     agents.frameChanged(page.id, Kind.NAVIGATED, frame);
+  }
+
+  /// Whether a frame inside the page has the document yet that it began with.
+  private static boolean isEmpty(LocalFrame frame) {
+    OpenDocument open = frame.open();
+    return frame.parent() != null && open != null && open.initial;
   }
 
   @Override
@@ -38,6 +47,9 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameLoaded(LocalFrame frame) {
+    if (isEmpty(frame)) {
+      agents.frameChanged(page.id, Kind.NAVIGATED, frame);
+    }
     agents.frameChanged(page.id, Kind.LOADED, frame);
   }
 

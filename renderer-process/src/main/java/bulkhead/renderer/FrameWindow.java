@@ -54,9 +54,10 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
-  public int startWorker(int port, String url, String name, boolean asModule) {
+  public int startWorker(
+      int port, String url, String name, boolean asModule, String surroundings) {
     PageWorkers all = workers();
-    return all == null ? 0 : all.start(port, url, name, asModule, origin());
+    return all == null ? 0 : all.start(port, url, name, asModule, origin(), surroundings);
   }
 
   @Override

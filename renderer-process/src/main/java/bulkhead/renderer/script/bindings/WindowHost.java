@@ -170,7 +170,8 @@ public interface WindowHost {
 
   /// Starts a dedicated worker (HTML §10.2.4), whose messages go to `port`; the other end of it is
   /// the next number. Returns the worker's number.
-  default int startWorker(int port, String url, String name, boolean asModule) {
+  default int startWorker(
+      int port, String url, String name, boolean asModule, String surroundings) {
     return 0;
   }
 
