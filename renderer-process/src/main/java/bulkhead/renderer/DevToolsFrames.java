@@ -5,11 +5,14 @@ import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.dom.Element;
 import com.google.gson.JsonObject;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Tells the DevTools agents of one page's frames. Thread: `RendererMain`.
 final class DevToolsFrames implements FrameTreeObserver {
   private final LocalPage page;
   private final DevToolsAgents agents;
+  private final Set<LocalFrame> staying = new HashSet<>(); // whose first document has loaded
 
   DevToolsFrames(LocalPage page, DevToolsAgents agents) {
     this.page = page;
@@ -47,7 +50,7 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameLoaded(LocalFrame frame) {
-    if (isEmpty(frame)) {
+    if (isEmpty(frame) && staying.add(frame)) {
       agents.frameChanged(page.id, Kind.NAVIGATED, frame);
     }
     agents.frameChanged(page.id, Kind.LOADED, frame);
@@ -70,6 +73,7 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameDetached(LocalFrame frame) {
+    staying.remove(frame);
     agents.frameChanged(page.id, Kind.DETACHED, frame);
   }
 }

@@ -252,10 +252,14 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
-  public void rewriteUrl(String url, boolean replace, String state) {
+  public boolean rewriteUrl(String url, boolean replace, String state) {
+    if (!frame.navigator().mayNavigate()) {
+      return false;
+    }
     if (isActive()) {
       frame.traversal().rewriteUrl(url, replace, state);
     }
+    return true;
   }
 
   @Override

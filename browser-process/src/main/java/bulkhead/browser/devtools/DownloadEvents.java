@@ -30,6 +30,7 @@ final class DownloadEvents implements TabObserver {
   private final DevTools devTools;
   private final Set<Session> listening = new HashSet<>();
   private final Map<String, Download> running = new HashMap<>();
+  private final Set<String> ended = new HashSet<>();
 
   DownloadEvents(DevTools devTools) {
     this.devTools = devTools;
@@ -43,10 +44,11 @@ final class DownloadEvents implements TabObserver {
 
   private @Nullable JsonObject cancel(Session session, Cancel wanted) throws ProtocolError {
     Download download = running.get(wanted.guid());
-    if (download == null) {
+    if (download != null) {
+      download.stop();
+    } else if (!ended.contains(wanted.guid())) {
       throw ProtocolError.because("No download item found for the given GUID");
     }
-    download.stop();
     return null;
   }
 
@@ -107,6 +109,7 @@ final class DownloadEvents implements TabObserver {
   @Override
   public void downloadEnded(Tab tab, Download download, Download.End end) {
     running.remove(download.id());
+    ended.add(download.id());
     switch (end) {
       case Download.End.Saved(Path path) -> progress(download, "completed", path.toString());
       case Download.End.Failed(String why) -> progress(download, "canceled", null);
