@@ -85,6 +85,7 @@ export async function serve() {
       return;
     }
     if (path === '/slow') return; // never answered
+    if (path === '/endless.bin') { response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }); response.write('x'.repeat(4096)); return; }
     if (path === '/empty-error') { response.writeHead(500, { 'content-length': 0 }); response.end(); return; }
     if (path === '/policy') { response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': "script-src 'none'" }); response.end('<title>Policy</title>'); return; }
     if (path === '/echo') {

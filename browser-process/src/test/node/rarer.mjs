@@ -597,6 +597,80 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       const found = (await page.coverage.stopJSCoverage()).map(entry => entry.url);
       equal([found.length > 0, found.filter(url => !url.startsWith(base))], [true, []]);
     });
+    // Fingers
+    await within('taps', { hasTouch: true }, async page => {
+      await page.setContent('<body style="margin:0"><div id=pad style="width:200px;height:200px"></div>');
+      await page.evaluate(() => {
+        window.log = [];
+        for (const type of ['pointerdown', 'touchstart', 'pointerup', 'touchend', 'mousemove', 'mousedown', 'mouseup', 'click'])
+          pad.addEventListener(type, e => log.push(`${type} ${e.touches ? `${e.touches.length} of ${e.changedTouches[0].clientX},${e.changedTouches[0].clientY}` : e.pointerType ?? 'mouse'}`));
+      });
+      await page.touchscreen.tap(10, 20);
+      equal(await page.evaluate(() => log), ['pointerdown touch', 'touchstart 1 of 10,20', 'pointerup touch', 'touchend 0 of 10,20', 'mousemove mouse', 'mousedown mouse', 'mouseup mouse', 'click touch']);
+      await page.evaluate(() => { log = []; pad.addEventListener('touchstart', e => e.preventDefault()); });
+      await page.locator('#pad').tap();
+      equal(await page.evaluate(() => log.map(each => each.split(' ')[0])), ['pointerdown', 'touchstart', 'pointerup', 'touchend']);
+      equal(await page.evaluate(() => ['ontouchstart' in window, navigator.maxTouchPoints, matchMedia('(pointer: coarse)').matches, matchMedia('(hover: none)').matches]), [true, 1, true, true]);
+    });
+    await within('no fingers', {}, async page => equal(await page.evaluate(() => ['ontouchstart' in window, navigator.maxTouchPoints, typeof TouchEvent]), [false, 0, 'function']));
+    await within('several fingers', { hasTouch: true }, async (page, context) => {
+      await page.setContent('<body style="margin:0"><div id=pad style="width:200px;height:200px;touch-action:none"></div>');
+      await page.evaluate(() => {
+        window.log = [];
+        for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel']) pad.addEventListener(type, e => log.push([type, e.touches.length, [...e.changedTouches].map(t => t.identifier)]));
+        for (const type of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']) pad.addEventListener(type, e => log.push([type, e.isPrimary, pad.hasPointerCapture(e.pointerId)]));
+      });
+      const client = await context.newCDPSession(page);
+      const touch = (type, ...points) => client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([id, x, y]) => ({ id, x, y })) });
+      await touch('touchStart', [5, 10, 10]);
+      await touch('touchStart', [5, 10, 10], [6, 50, 50]);
+      await touch('touchMove', [5, 10, 40], [6, 50, 50]);
+      await touch('touchEnd', [6, 50, 50]);
+      await touch('touchCancel');
+      equal(await page.evaluate(() => log), [['pointerdown', true, true], ['touchstart', 1, [5]], ['pointerdown', false, true], ['touchstart', 2, [6]],
+        ['pointermove', true, true], ['touchmove', 2, [5]], ['pointerup', false, true], ['touchend', 1, [6]], ['pointercancel', true, true], ['touchcancel', 0, [5]]]);
+    });
+    await within('a finger scrolls', { hasTouch: true }, async (page, context) => {
+      await page.setContent('<div style="height:3000px"></div>');
+      await page.evaluate(() => { window.log = []; for (const type of ['pointermove', 'pointercancel', 'click']) addEventListener(type, e => log.push(type)); });
+      const client = await context.newCDPSession(page);
+      await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 100, y: 300 }] });
+      for (let y = 280; y >= 100; y -= 20) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: 100, y }] });
+      await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await page.waitForFunction(() => scrollY > 100);
+      equal(await page.evaluate(() => log), ['pointermove', 'pointercancel']);
+    });
+    // What clients change, elsewhere than in documents
+    await within('a worker finds what is emulated', { locale: 'de-DE', timezoneId: 'Asia/Tokyo', userAgent: 'Mine/1' }, async page =>
+      equal(await page.evaluate(() => new Promise(done => {
+        const source = 'postMessage([navigator.language, navigator.userAgent, new Date(0).getHours(), (1.5).toLocaleString()])';
+        new Worker(URL.createObjectURL(new Blob([source]))).onmessage = e => done(e.data);
+      })), ['de-DE', 'Mine/1', 9, '1,5']));
+    await within('types of requests', {}, async page => {
+      const types = [];
+      await page.route('**/{module,part}.js', route => route.fulfill({ contentType: 'text/javascript', body: route.request().url().includes('module') ? 'import "/part.js"; document.title = "done"' : '' }));
+      page.on('request', request => types.push(request.resourceType()));
+      await page.evaluate(() => { const script = document.createElement('script'); script.type = 'module'; script.src = '/module.js'; document.body.append(script); });
+      await page.waitForFunction(() => document.title === 'done');
+      equal(types, ['script', 'script']);
+    });
+    await within('who blocked a request', {}, async page => {
+      await page.route('**/data.json', route => route.abort('blockedbyclient'));
+      const [request] = await Promise.all([page.waitForEvent('requestfailed'), page.evaluate(() => fetch('/data.json').catch(() => {}))]);
+      equal(request.failure().errorText, 'net::ERR_BLOCKED_BY_CLIENT.Inspector');
+    });
+    await within('frames that begin empty', {}, async page => {
+      const seen = [];
+      page.on('framenavigated', frame => seen.push([frame.name(), new URL(frame.url()).pathname]));
+      await page.setContent('<iframe name=stays></iframe><iframe name=goes src=/second></iframe>');
+      equal(seen.sort(), [['goes', '/second'], ['stays', 'blank']]);
+      equal(await page.goto('about:blank'), null);
+    });
+    await within('download.cancel', {}, async page => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(() => { location = '/endless.bin'; })]);
+      await download.cancel();
+      equal(await download.failure(), 'canceled');
+    });
     await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
       async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));
   } finally {

@@ -112,8 +112,7 @@ function changeHistory(data, url, replace, name) {
       throw domException("SecurityError", `Failed to execute '${name}' on 'History': A history state object with URL '${url}' cannot be created in a document with origin '${Host_windowOrigin()}' and URL '${pageUrl()}'.`);
     }
   }
-  Host_rewriteUrl(to, replace, text);
-  setHistoryState(text);
+  if (Host_rewriteUrl(to, replace, text)) setHistoryState(text);
 }
 function History_pushState(o, data, unused, url) { changeHistory(data, url, false, "pushState"); }
 function History_replaceState(o, data, unused, url) { changeHistory(data, url, true, "replaceState"); }

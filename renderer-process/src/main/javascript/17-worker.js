@@ -14,7 +14,7 @@ function Worker_construct(o, url, options) {
   s.worker = 0;
   checkSameOrigin("Worker", resolved);
   Host_claimPort(outside);
-  s.worker = Host_startWorker(outside, resolved, options.name, options.type === "module");
+  s.worker = Host_startWorker(outside, resolved, options.name, options.type === "module", emulatedForWorkers());
 }
 // Not in the spec, which has the fetch fail; as in Chromium.
 function checkSameOrigin(kind, url) {
@@ -97,7 +97,8 @@ const SHARED_WITH_WINDOWS = ["atob", "btoa", "structuredClone", "fetch", "perfor
   "indexedDB", "caches", "createImageBitmap"];
 
 // Java calls this before the worker's script, and workerReady after it.
-function beginWorker(outside, name) {
+function beginWorker(outside, name, surroundings) {
+  if (surroundings !== "") emulate(JSON.parse(surroundings));
   workerName = name;
   workerPort = adoptPort(global, outside + 1, outside, global);
   Host_claimPort(outside + 1);

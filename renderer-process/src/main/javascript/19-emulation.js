@@ -19,6 +19,12 @@ function emulate(settings) {
   positionChanged();
 }
 
+// A worker begins with what its maker finds; later changes reach documents only.
+function emulatedForWorkers() {
+  const { position, touchPoints, ...others } = emulated;
+  return Object.keys(others).length === 0 ? "" : JSON.stringify(others);
+}
+
 // Time zones. V8 has one for the whole process; here a document's dates compute their own local time.
 
 let zone = null;

@@ -308,7 +308,8 @@ public final class BrowserMain {
         options.defaultBackgroundColor(),
         options.ui().darkMode(),
         options.network().acceptLanguage(),
-        options.popups());
+        options.popups(),
+        options.floods());
   }
 
   /// The plugins that come with the browser and those in the profile's `plugins` folder.

@@ -27,6 +27,7 @@ public record CommandLineOptions(
     List<String> urls,
     boolean headless,
     boolean popups,
+    boolean floods,
     @Nullable Path screenshot,
     boolean dumpDom,
     boolean dumpLayoutTree,
@@ -163,6 +164,10 @@ public record CommandLineOptions(
         "webdriver",
         "started by ChromeDriver: keep the product's name from it");
     flag(spec, "--disable-popup-blocking", "scripts may open windows whenever they like");
+    flag(
+        spec,
+        "--disable-ipc-flooding-protection",
+        "pages may navigate more than 200 times in 10 seconds");
     flag(spec, "--version", "print the version");
     flag(spec, "--help", "print this");
     spec.addPositional(
@@ -252,6 +257,7 @@ public record CommandLineOptions(
         List.copyOf(urls),
         headless,
         result.hasMatchedOption("--disable-popup-blocking"),
+        result.hasMatchedOption("--disable-ipc-flooding-protection"),
         picture(screenshot),
         result.hasMatchedOption("--dump-dom"),
         result.hasMatchedOption("--dump-layout-tree"),

@@ -130,6 +130,7 @@ final class SpokenFor implements AutoCloseable {
                           0,
                           false,
                           "en",
+                          false,
                           false),
                       profile,
                       () -> network,

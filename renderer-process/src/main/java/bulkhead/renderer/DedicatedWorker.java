@@ -63,7 +63,8 @@ final class DedicatedWorker implements WindowHost {
       boolean asModule,
       String origin,
       int pageId,
-      boolean shared) {}
+      boolean shared,
+      String surroundings) {}
 
   /// To a maker's port: the worker's script could not be had.
   static final MessageHub.Message FAILED = new MessageHub.Message("{\"failed\":true}", List.of());
@@ -257,7 +258,7 @@ final class DedicatedWorker implements WindowHost {
     this.bindings = bindings;
     bindings.setWindow(this);
     bindings.setPage(new Drawing(workers.fonts()));
-    bindings.beginWorker(start.port(), start.name());
+    bindings.beginWorker(start.port(), start.name(), start.surroundings());
     waiting = () -> runScript(realm, events, bindings, script);
     WorkerAgents agents = workers.agents();
     if (start.shared() || agents == null || !agents.started(inspected)) {
@@ -566,12 +567,13 @@ final class DedicatedWorker implements WindowHost {
   // WindowHost
 
   @Override
-  public int startWorker(int port, String address, String name, boolean asModule) {
+  public int startWorker(
+      int port, String address, String name, boolean asModule, String surroundings) {
     if (start.shared() && !allows(PolicyContainer.Kind.WORKER, address)) {
       hub.send(port, FAILED); // no document asks for it, whose policies would be applied
       return 0;
     }
-    return workers.start(port, address, name, asModule, start.origin());
+    return workers.start(port, address, name, asModule, start.origin(), surroundings);
   }
 
   @Override

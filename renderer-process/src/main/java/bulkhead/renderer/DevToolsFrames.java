@@ -5,11 +5,14 @@ import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.dom.Element;
 import com.google.gson.JsonObject;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Tells the DevTools agents of one page's frames. Thread: `RendererMain`.
 final class DevToolsFrames implements FrameTreeObserver {
   private final LocalPage page;
   private final DevToolsAgents agents;
+  private final Set<LocalFrame> staying = new HashSet<>(); // whose first document has loaded
 
   DevToolsFrames(LocalPage page, DevToolsAgents agents) {
     this.page = page;
@@ -28,7 +31,16 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameNavigated(LocalFrame frame) {
+    if (isEmpty(frame)) {
+      return; // nobody hears of it unless it stays
+    }
     agents.frameChanged(page.id, Kind.NAVIGATED, frame);
+  }
+
+  /// Whether a frame inside the page has the document yet that it began with.
+  private static boolean isEmpty(LocalFrame frame) {
+    OpenDocument open = frame.open();
+    return frame.parent() != null && open != null && open.initial;
   }
 
   @Override
@@ -38,6 +50,9 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameLoaded(LocalFrame frame) {
+    if (isEmpty(frame) && staying.add(frame)) {
+      agents.frameChanged(page.id, Kind.NAVIGATED, frame);
+    }
     agents.frameChanged(page.id, Kind.LOADED, frame);
   }
 
@@ -58,6 +73,7 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameDetached(LocalFrame frame) {
+    staying.remove(frame);
     agents.frameChanged(page.id, Kind.DETACHED, frame);
   }
 }

@@ -24,6 +24,7 @@ final class FrameNavigator {
   private @Nullable ChildNavigation navigation;
 
   private int navigations; // asked for so far
+  private final NavigationLimit limit = new NavigationLimit();
   private int expected; // documents that come without a [ChildNavigation]
 
   FrameNavigator(LocalFrame frame) {
@@ -49,6 +50,7 @@ final class FrameNavigator {
 
   void commitNavigation(CommitNavigationRequest request) {
     page.bypassesPolicies = request.getBypassPolicies();
+    page.unlimitedNavigations = request.getUnlimitedNavigations();
     page.history().moved(request.getHistory());
     boolean reload = request.getNavigationType() == NavigationType.RELOAD;
     page.history().frames().begins(request.getHistory().getFrames(), reload);
@@ -118,9 +120,17 @@ final class FrameNavigator {
     navigate(frame, url, replace, userGesture);
   }
 
+  /// Whether this frame has navigated so often that what its scripts ask for is passed over.
+  boolean mayNavigate() {
+    return page.unlimitedNavigations || limit.allows(System.nanoTime());
+  }
+
   private void navigate(LocalFrame source, String url, boolean replace, boolean userGesture) {
     if (page.dialogs().isUnloading()) {
       return; // HTML §7.4.2.2: a document that is being left leads nowhere
+    }
+    if (!mayNavigate()) {
+      return;
     }
     navigations++;
     OpenDocument current = frame.open();

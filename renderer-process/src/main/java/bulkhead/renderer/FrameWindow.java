@@ -54,9 +54,10 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
-  public int startWorker(int port, String url, String name, boolean asModule) {
+  public int startWorker(
+      int port, String url, String name, boolean asModule, String surroundings) {
     PageWorkers all = workers();
-    return all == null ? 0 : all.start(port, url, name, asModule, origin());
+    return all == null ? 0 : all.start(port, url, name, asModule, origin(), surroundings);
   }
 
   @Override
@@ -251,10 +252,14 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
-  public void rewriteUrl(String url, boolean replace, String state) {
+  public boolean rewriteUrl(String url, boolean replace, String state) {
+    if (!frame.navigator().mayNavigate()) {
+      return false;
+    }
     if (isActive()) {
       frame.traversal().rewriteUrl(url, replace, state);
     }
+    return true;
   }
 
   @Override

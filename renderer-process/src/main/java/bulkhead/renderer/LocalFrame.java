@@ -546,8 +546,10 @@ final class LocalFrame implements Frame, InspectedFrame {
 
   void openBlank() {
     String referrer = Referrers.sent(parent, owner, "about:blank");
-    OpenDocument blank = commit(ChildNavigation.blank().toBuilder().setReferrer(referrer).build());
+    OpenDocument blank =
+        new OpenDocument(this, ChildNavigation.blank().toBuilder().setReferrer(referrer).build());
     blank.initial = true;
+    begin(blank);
     blank.document.setFallbackBaseUrl(baseAround());
     blank.loader.finished();
   }
@@ -557,8 +559,10 @@ final class LocalFrame implements Frame, InspectedFrame {
     creator = by.open == null ? null : by.open.realms;
     inherited = by.sandboxOfPopups();
     String referrer = Referrers.sent(by, null, "about:blank");
-    OpenDocument blank = commit(ChildNavigation.blank().toBuilder().setReferrer(referrer).build());
+    OpenDocument blank =
+        new OpenDocument(this, ChildNavigation.blank().toBuilder().setReferrer(referrer).build());
     blank.initial = true;
+    begin(blank);
     Document opener = by.document();
     blank.document.setFallbackBaseUrl(opener == null ? "about:blank" : opener.baseUrl());
     blank.loader.finished();

@@ -82,6 +82,7 @@ final class LocalPage implements InspectedPage {
 
   /// A client of the DevTools protocol wants no Content Security Policy to count.
   boolean bypassesPolicies;
+  boolean unlimitedNavigations;
 
   private @Nullable CompositorLink compositor;
   private @Nullable LocalFrame focusedFrame;

@@ -70,11 +70,15 @@ final class PageWorkers {
   }
 
   /// Starts one and returns its number.
-  int start(int port, String url, String name, boolean asModule, String origin) {
+  ///
+  /// @param surroundings what its maker was told of them by clients, as JSON, or ""
+  int start(
+      int port, String url, String name, boolean asModule, String origin, String surroundings) {
     int number = nextNumber();
     DedicatedWorker worker =
         new DedicatedWorker(
-            new DedicatedWorker.Start(number, port, url, name, asModule, origin, pageId, false),
+            new DedicatedWorker.Start(
+                number, port, url, name, asModule, origin, pageId, false, surroundings),
             scripts.keep(url),
             scripts,
             this,

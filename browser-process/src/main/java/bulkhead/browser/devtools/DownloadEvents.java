@@ -10,7 +10,9 @@ import bulkhead.devtools.ProtocolError;
 import com.google.gson.JsonObject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,12 @@ final class DownloadEvents implements TabObserver {
       @Nullable String downloadPath,
       @Nullable Boolean eventsEnabled) {}
 
+  private record Cancel(String guid) {}
+
   private final DevTools devTools;
   private final Set<Session> listening = new HashSet<>();
+  private final Map<String, Download> running = new HashMap<>();
+  private final Set<String> ended = new HashSet<>();
 
   DownloadEvents(DevTools devTools) {
     this.devTools = devTools;
@@ -32,7 +38,18 @@ final class DownloadEvents implements TabObserver {
 
   void describe(CommandTable<Session> commands) {
     commands.on("Browser.setDownloadBehavior", SetBehavior.class, this::setBehavior);
+    commands.on("Browser.cancelDownload", Cancel.class, this::cancel);
     commands.on("Page.setDownloadBehavior", SetBehavior.class, this::setBehavior);
+  }
+
+  private @Nullable JsonObject cancel(Session session, Cancel wanted) throws ProtocolError {
+    Download download = running.get(wanted.guid());
+    if (download != null) {
+      download.stop();
+    } else if (!ended.contains(wanted.guid())) {
+      throw ProtocolError.because("No download item found for the given GUID");
+    }
+    return null;
   }
 
   private @Nullable JsonObject setBehavior(Session session, SetBehavior wanted)
@@ -73,6 +90,7 @@ final class DownloadEvents implements TabObserver {
 
   @Override
   public void downloadBegins(Tab tab, Download download) {
+    running.put(download.id(), download);
     TabTarget target = devTools.tabTarget(tab);
     JsonObject event =
         Json.object(
@@ -90,6 +108,8 @@ final class DownloadEvents implements TabObserver {
 
   @Override
   public void downloadEnded(Tab tab, Download download, Download.End end) {
+    running.remove(download.id());
+    ended.add(download.id());
     switch (end) {
       case Download.End.Saved(Path path) -> progress(download, "completed", path.toString());
       case Download.End.Failed(String why) -> progress(download, "canceled", null);

@@ -36,7 +36,14 @@ final class LoadEvents {
       case IMAGE -> "Image";
       case FONT -> "Font";
       case SCRIPT -> "Script";
-      case FETCH -> purpose.xhr() ? "XHR" : "Fetch";
+      case FETCH ->
+          switch (request.fetch().purpose().destination()) {
+            case "script" -> "Script";
+            case "style" -> "Stylesheet";
+            case "image" -> "Image";
+            case "font" -> "Font";
+            default -> purpose.xhr() ? "XHR" : "Fetch";
+          };
       case OTHER -> "Other";
     };
   }

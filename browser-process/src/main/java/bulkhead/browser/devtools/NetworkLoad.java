@@ -423,7 +423,9 @@ final class NetworkLoad implements LoaderHandle {
     if (ended) {
       return;
     }
-    end(error.chromiumName(), error == NetError.ABORTED, null);
+    // As in Chromium, which tells who blocked it.
+    String who = error == NetError.BLOCKED_BY_CLIENT ? ".Inspector" : "";
+    end(error.chromiumName() + who, error == NetError.ABORTED, null);
     client.failed(error);
   }
 

@@ -59,7 +59,8 @@ final class PageNetwork {
   /// Starts a load, by way of the sessions.
   LoaderHandle start(UrlRequest request, TabLoads.Initiator initiator, LoaderClient client) {
     boolean ofThePage = request.destination() != UrlRequest.Destination.OTHER; // no icon, no plugin
-    if (page.sessions().isEmpty() || !ofThePage) {
+    boolean empty = request.url().isAboutBlank(); // nothing is loaded for it
+    if (page.sessions().isEmpty() || !ofThePage || empty) {
       return direct(request.withOptions(options(null)), client);
     }
     started++;

@@ -27,6 +27,7 @@ public final class Download {
   private final Downloads.Behavior behavior;
   private final Executor disk;
   private long received;
+  private Runnable stop = () -> {};
 
   // Owned by the thread `Downloads`.
   private @Nullable Path part;
@@ -55,6 +56,16 @@ public final class Download {
 
   public long received() {
     return received;
+  }
+
+  /// What ends what brings the bytes.
+  public void stopsBy(Runnable wanted) {
+    stop = wanted;
+  }
+
+  /// Somebody does not want it any more.
+  public void stop() {
+    stop.run();
   }
 
   public void write(byte[] bytes) {

@@ -59,7 +59,8 @@ public final class BrowserModel {
       int defaultBackground,
       boolean dark,
       String acceptLanguage,
-      boolean popups) {}
+      boolean popups,
+      boolean floods) {}
 
   /// Makes a window's view; given what it shows first and the window's commands. Null in headless
   /// mode.
@@ -486,6 +487,11 @@ public final class BrowserModel {
   /// Whether windows that nobody has asked for may open.
   boolean allowsPopups() {
     return settings.headless() || settings.popups();
+  }
+
+  /// Whether pages may navigate as often as they like.
+  boolean allowsFloods() {
+    return settings.floods();
   }
 
   /// Has a navigation of a new tab begin; later, if a client wants to see the tab before.

@@ -41,6 +41,11 @@ final class TabDownloads {
   /// A response that is to be saved and not shown: its body goes to the disk as it comes.
   void take(BodyStream body, String url, String name) {
     Download download = begin(url, name);
+    download.stopsBy(
+        () -> {
+          body.cancel();
+          cancel(download, "canceled");
+        });
     body.takenBy(
         new BodyStream.Taker() {
           @Override

@@ -371,6 +371,7 @@ public final class TabNavigator {
         CommitMessage.of(request, url, body.timing(), history.positionOf(request)).toBuilder()
             .setPageId(to.pageId())
             .setBypassPolicies(bypassesPolicies)
+            .setUnlimitedNavigations(browser.allowsFloods())
             .setMimeType(mimeType)
             .setCharset(charset)
             .setBodyRequestId(bodyId)

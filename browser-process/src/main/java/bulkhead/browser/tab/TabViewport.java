@@ -37,9 +37,13 @@ public final class TabViewport {
     }
   }
 
-  /// What a touch screen is to media queries. A finger that is held hovers in Chromium, too.
+  /// What a touch screen is to media queries.
   private static final Media COARSE =
-      new Media(null, false, false, Map.of("pointer", "coarse", "any-pointer", "coarse"));
+      new Media(
+          null,
+          false,
+          false,
+          Map.of("pointer", "coarse", "any-pointer", "coarse", "hover", "none", "any-hover", "none"));
 
   private final Tab tab;
   private @Nullable Override override;

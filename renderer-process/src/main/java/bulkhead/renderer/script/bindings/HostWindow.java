@@ -80,8 +80,8 @@ final class HostWindow {
     }
   }
 
-  static void rewriteUrl(RealmBindings runtime, String url, boolean replace, String state) {
-    runtime.window().rewriteUrl(url, replace, state);
+  static boolean rewriteUrl(RealmBindings runtime, String url, boolean replace, String state) {
+    return runtime.window().rewriteUrl(url, replace, state);
   }
 
   static boolean canRewriteUrl(RealmBindings runtime, String url) {

@@ -13,8 +13,13 @@ final class HostWorker {
   private HostWorker() {}
 
   static int startWorker(
-      RealmBindings runtime, int port, String url, String name, boolean asModule) {
-    return runtime.window().startWorker(port, url, name, asModule);
+      RealmBindings runtime,
+      int port,
+      String url,
+      String name,
+      boolean asModule,
+      String surroundings) {
+    return runtime.window().startWorker(port, url, name, asModule, surroundings);
   }
 
   static void connectShared(

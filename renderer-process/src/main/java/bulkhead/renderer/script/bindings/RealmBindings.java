@@ -244,8 +244,10 @@ public final class RealmBindings {
   }
 
   /// To be called in a worker's realm before its script.
-  public void beginWorker(int port, String name) {
-    functions.ask("beginWorker", port, name);
+  ///
+  /// @param surroundings what its maker was told of them by clients, as JSON, or ""
+  public void beginWorker(int port, String name, String surroundings) {
+    functions.ask("beginWorker", port, name, surroundings);
   }
 
   /// To be called in a worker's realm after its script: messages come from now on.

@@ -59,7 +59,11 @@ public interface WindowHost {
   default void reload() {}
 
   /// HTML §7.4.4, "URL and history update steps"; `url` may stand in the document's place.
-  default void rewriteUrl(String url, boolean replace, String state) {}
+  ///
+  /// @return false when the document has navigated so often that it is passed over
+  default boolean rewriteUrl(String url, boolean replace, String state) {
+    return true;
+  }
 
   /// Whether [#rewriteUrl] takes this URL.
   default boolean canRewriteUrl(String url) {
@@ -170,7 +174,8 @@ public interface WindowHost {
 
   /// Starts a dedicated worker (HTML §10.2.4), whose messages go to `port`; the other end of it is
   /// the next number. Returns the worker's number.
-  default int startWorker(int port, String url, String name, boolean asModule) {
+  default int startWorker(
+      int port, String url, String name, boolean asModule, String surroundings) {
     return 0;
   }
 
