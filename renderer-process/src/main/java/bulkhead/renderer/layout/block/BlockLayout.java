@@ -142,6 +142,7 @@ public final class BlockLayout {
             bfcY,
             !root && edges.top() == 0);
     flow.ignoresQuirky = BoxModel.ignoresQuirkyMargins(box);
+    float besideFloats = box.marker() == null ? 0 : intrusion(box, flow);
     float contentHeight;
     if (box.hasInlineChildren()) {
       contentHeight = layoutLines(box, flow);
@@ -149,7 +150,7 @@ public final class BlockLayout {
       contentHeight = layoutChildren(box, flow, root);
     }
     if (box.marker() != null) {
-      contentHeight = placeMarker(box, flow, contentHeight);
+      contentHeight = placeMarker(box, flow, contentHeight, besideFloats);
     }
     float controlHeight = controlHeight(box, builder.children());
     boolean collapsesBottom =
@@ -616,9 +617,20 @@ public final class BlockLayout {
 
   // ---------------------------------------------------------------- list markers
 
-  /// Puts the outside marker beside the first line (CSS Lists 3 §3.1); a list item without one gets
-  /// a line's height.
-  private float placeMarker(ElementBox box, BlockFlow flow, float contentHeight) {
+  /// How far floats before the list item reach into its contents where those begin.
+  private float intrusion(ElementBox box, BlockFlow flow) {
+    float left = flow.originX;
+    float right = left + flow.contentWidth;
+    return box.style().direction() == Direction.RTL
+        ? Math.max(0, right - floats.rightEdge(flow.originY, 1, right))
+        : Math.max(0, floats.leftEdge(flow.originY, 1, left) - left);
+  }
+
+  /// Puts the outside marker beside the first line and, as in Chromium, in front of the list item's
+  /// border and of the floats before it (CSS Lists 3 §3.1); a list item without a line gets a
+  /// line's height.
+  private float placeMarker(
+      ElementBox box, BlockFlow flow, float contentHeight, float besideFloats) {
     ElementBox marker = box.marker();
     if (marker == null) {
       return contentHeight;
@@ -645,15 +657,17 @@ public final class BlockLayout {
             : flow.edges.top() + (float) Math.floor((line - fragment.height()) / 2);
     boolean rtl = box.style().direction() == Direction.RTL;
     float x;
+    float start =
+        rtl ? flow.contentWidth + flow.edges.horizontal() - besideFloats : besideFloats;
     if (marker.markerSymbol().isEmpty()) {
-      x = rtl ? flow.contentWidth : -fragment.width();
+      x = rtl ? start : start - fragment.width();
     } else {
       // As Chromium's ListMarker::InlineMarginsForOutside: two thirds of the ascent, and 8 px.
       float ascent = context.fonts(marker.style()).primary().ascent();
       float offset = (float) Math.floor(ascent * 2 / 3) + 8;
-      x = rtl ? flow.contentWidth + offset - fragment.width() : -offset;
+      x = rtl ? start + offset - fragment.width() : start - offset;
     }
-    flow.builder.add(flow.edges.left() + x, y, fragment);
+    flow.builder.add(x, y, fragment);
     if (!Float.isNaN(baseline)) {
       return contentHeight + pushed;
     }
