@@ -85,6 +85,7 @@ function shorthandValue(d, name, longhands) {
   if (name === "all") return stateOf(d).computed ? "" : allOf(listOf(d))?.value ?? "";
   if (!stateOf(d).computed) return shorthandOf(listOf(d), name, longhands);
   const values = longhands.map(l => valueOfLonghand(d, l));
+  if (name === "text-emphasis") return values.join(" "); // computed, it says both
   return values.includes("") ? "" : fromValues(name, longhands, values);
 }
 function CSSStyleDeclaration_getPropertyValue(d, name) {

@@ -161,6 +161,10 @@ function fromValues(name, longhands, values) {
       return `${source} ${slice} / ${width} / ${outset} ${repeat}`;
     }
     case "all": return "";
+    case "text-emphasis": {
+      const shown = values.filter((v, i) => v !== (longhands[i].endsWith("color") ? "currentcolor" : "none"));
+      return shown.length === 0 ? "none" : shown.join(" ");
+    }
     case "text-decoration": {
       const shown = values.filter((v, i) => v !== initialOf(longhands[i]) && !(longhands[i].endsWith("color") && v === "currentcolor"));
       return shown.length === 0 ? "none" : shown.join(" ");

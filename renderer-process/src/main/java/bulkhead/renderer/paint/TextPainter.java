@@ -23,6 +23,7 @@ final class TextPainter {
   private final Highlights highlights;
   private final Ink ink;
   private final DecorationLines lines;
+  private final EmphasisPainter emphasis;
 
   /// The shapes of the text in black, whatever its colours.
   private final boolean shapesOnly;
@@ -35,6 +36,7 @@ final class TextPainter {
     this.highlights = highlights;
     this.ink = ink;
     this.lines = new DecorationLines(ink);
+    this.emphasis = new EmphasisPainter(ink);
     this.shapesOnly = shapesOnly;
   }
 
@@ -144,19 +146,16 @@ final class TextPainter {
       float baseline,
       PaintContext context) {
     TextBlob blob = fragment.shape().blob(from, to, fragment.expansion());
+    float left = x + shadow.offsetX();
+    float below = baseline + shadow.offsetY();
+    float blur = shadow.blur() / 2;
     if (blob != null) {
       ink.draw(
           context,
           new DisplayItem.DrawTextBlob(
-              blob,
-              blob,
-              x + shadow.offsetX(),
-              baseline + shadow.offsetY(),
-              argb,
-              shadow.blur() / 2,
-              0,
-              glyphs(fragment)));
+              blob, blob, left, below, argb, blur, 0, glyphs(fragment)));
     }
+    emphasis.draw(fragment, from, to, left, below, argb, blur, context);
   }
 
   /// The letters of one look with their lines.
@@ -192,6 +191,8 @@ final class TextPainter {
         glyphs(fragment, blob, stroke, width, x, baseline, context);
       }
     }
+    int marks = recolors ? argb : style.emphasisColor().argb();
+    emphasis.draw(fragment, fragment.from(), fragment.to(), x, baseline, marks, 0, context);
     for (TextDecoration decoration : decorations) {
       int color = recolors ? argb : decoration.color().argb();
       lines.across(fragment, decoration, x, baseline, color, context);

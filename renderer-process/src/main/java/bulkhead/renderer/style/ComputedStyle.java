@@ -169,6 +169,8 @@ public final class ComputedStyle {
           value instanceof ColorValue || property == Properties.CARET_COLOR
               ? color(property).toString()
               : valueText(value);
+      case EMPHASIS_STYLE -> ((EmphasisStyle) value).computedText(writingMode());
+      case EMPHASIS_POSITION -> ((EmphasisPosition) value).computedText();
       case SCROLLBAR_COLOR ->
           value instanceof ScrollbarColors(ColorValue thumb, ColorValue track)
               ? thumb.resolve(color()) + " " + track.resolve(color())
@@ -980,6 +982,21 @@ public final class ComputedStyle {
 
   public Hyphens hyphens() {
     return (Hyphens) get(Properties.HYPHENS);
+  }
+
+  /// What stands at each character of text, or "" for nothing.
+  public String emphasisMark() {
+    EmphasisStyle style = (EmphasisStyle) get(Properties.TEXT_EMPHASIS_STYLE);
+    return style == EmphasisStyle.NONE ? "" : style.mark(writingMode());
+  }
+
+  public Color emphasisColor() {
+    return color(Properties.TEXT_EMPHASIS_COLOR);
+  }
+
+  /// Whether emphasis marks are on the line's over side.
+  public boolean isEmphasisOver() {
+    return ((EmphasisPosition) get(Properties.TEXT_EMPHASIS_POSITION)).isOver(writingMode());
   }
 
   /// A string, or `auto`.

@@ -90,6 +90,10 @@ enum Grammar {
   TEXT_DECORATION_LINE,
   /// `auto`, `from-font` or a length-percentage.
   TEXT_DECORATION_THICKNESS,
+  /// `text-emphasis-style`: a [bulkhead.renderer.css.value.EmphasisStyle].
+  EMPHASIS_STYLE,
+  /// `text-emphasis-position`.
+  EMPHASIS_POSITION,
   /// `text-indent`.
   TEXT_INDENT,
   /// `tab-size`.

@@ -135,8 +135,8 @@ abstract class InheritedProperties extends TextProperties {
       longhand(
           "text-emphasis-style",
           StyleGroup.RARE_INHERITED,
-          RawText.NONE,
-          Grammar.RAW,
+          EmphasisStyle.NONE,
+          Grammar.EMPHASIS_STYLE,
           Invalidates.LAYOUT);
   public static final Property TEXT_EMPHASIS_COLOR =
       longhand(
@@ -149,8 +149,8 @@ abstract class InheritedProperties extends TextProperties {
       longhand(
           "text-emphasis-position",
           StyleGroup.RARE_INHERITED,
-          new RawText("over"),
-          Grammar.RAW,
+          EmphasisPosition.OVER,
+          Grammar.EMPHASIS_POSITION,
           Invalidates.LAYOUT);
   public static final Property TEXT_ORIENTATION =
       idents(

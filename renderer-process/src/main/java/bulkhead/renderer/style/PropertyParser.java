@@ -206,6 +206,8 @@ final class PropertyParser {
           in.takeIdent("auto") || in.takeIdent("from-font")
               ? SizeKeyword.AUTO
               : ValueParser.lengthPercentage(in, ValueParser.Range.ALL);
+      case EMPHASIS_STYLE -> EmphasisParser.style(in);
+      case EMPHASIS_POSITION -> EmphasisParser.position(in);
       case TEXT_INDENT -> {
         Object length =
             ValueParser.lengthPercentage(in, ValueParser.Range.ALL, true, context.quirks());

@@ -195,7 +195,7 @@ abstract class ShorthandProperties extends LogicalProperties {
         "column-rule-color");
     shorthand("columns", Grammar.ANY_ORDER, "column-width", "column-count");
     shorthand("flex-flow", Grammar.ANY_ORDER, "flex-direction", "flex-wrap");
-    shorthand("text-emphasis", Grammar.ANY_ORDER, "text-emphasis-color", "text-emphasis-style");
+    shorthand("text-emphasis", Grammar.ANY_ORDER, "text-emphasis-style", "text-emphasis-color");
     shorthand(
         "-webkit-text-stroke",
         Grammar.ANY_ORDER,

@@ -147,6 +147,8 @@ final class SpecifiedText {
           CORNER_RADIUS,
           ASPECT_RATIO,
           TEXT_DECORATION_LINE,
+          EMPHASIS_STYLE,
+          EMPHASIS_POSITION,
           FONT_VARIANT_WORDS,
           FONT_SIZE_ADJUST,
           SELF_ALIGNMENT,

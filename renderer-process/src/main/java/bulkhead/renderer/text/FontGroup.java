@@ -2,7 +2,9 @@ package bulkhead.renderer.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The faces that one style's text uses, best first, and what stands in for characters that none of
@@ -16,6 +18,9 @@ public final class FontGroup {
   private final List<Item> items;
   private final SizedFont primary;
   private final boolean primaryIsFirst;
+
+  /// Of the texts that were asked for; few groups have any.
+  private Map<String, EmphasisMark> emphasisMarks = Map.of();
 
   /// Once a character needed it.
   private @Nullable SizedFont standard;
@@ -80,6 +85,18 @@ public final class FontGroup {
   /// The same face for small capitals that it does not have itself.
   SizedFont forSmallCaps(SizedFont font) {
     return cache.sized(font.face(), Math.round(font.size() * SMALL_CAPS));
+  }
+
+  /// The mark that the first character of a text is.
+  public EmphasisMark emphasisMark(String text) {
+    EmphasisMark mark = emphasisMarks.get(text);
+    if (mark == null) {
+      int codePoint = text.codePointAt(0);
+      mark = EmphasisMark.of(cache, fontFor(codePoint), codePoint);
+      emphasisMarks = new HashMap<>(emphasisMarks);
+      emphasisMarks.put(text, mark);
+    }
+    return mark;
   }
 
   /// The font for one cluster that begins with `codePoint`.

@@ -12,8 +12,25 @@ import java.util.Set;
 /// Source: OpenType, "OpenType Layout Common Table Formats".
 final class FontTables {
   private static final int FEATURE_LIST = 6;
+  private static final int TYPO_ASCENDER = 68;
 
   private FontTables() {}
+
+  /// `sTypoAscender` and `sTypoDescender` of `OS/2`, the latter positive below the baseline; zeros
+  /// where the table does not have them.
+  static int[] typographicExtents(Typeface typeface) {
+    if (!List.of(typeface.getTableTags()).contains("OS/2")) {
+      return new int[2];
+    }
+    try (Data data = typeface.getTableData("OS/2")) {
+      byte[] bytes = data == null ? new byte[0] : data.getBytes();
+      if (bytes.length < TYPO_ASCENDER + 4) {
+        return new int[2];
+      }
+      ByteBuffer table = ByteBuffer.wrap(bytes);
+      return new int[] {table.getShort(TYPO_ASCENDER), -table.getShort(TYPO_ASCENDER + 2)};
+    }
+  }
 
   /// The tags of the features in `GSUB`. A broken table has those that come before the break.
   static Set<String> substitutions(Typeface typeface) {

@@ -40,9 +40,14 @@ public final class ShapeResult {
   private @Nullable Boolean inOrder;
 
   /// Blobs that were asked for; text that is painted again is the same object then.
-  private Map<Part, TextBlob> blobs = Map.of();
+  private Map<Piece, TextBlob> blobs = Map.of();
 
-  private record Part(int from, int to, float expansion) {}
+  private sealed interface Piece {}
+
+  private record Part(int from, int to, float expansion) implements Piece {}
+
+  private record MarkedPart(Part part, EmphasisMark mark, boolean upright, float spacing)
+      implements Piece {}
 
   /// Where ink is between two heights, as pairs of left and right; few texts are ever asked.
   private Map<Stripe, float[]> ink = Map.of();
@@ -155,20 +160,102 @@ public final class ShapeResult {
   public @Nullable TextBlob blob(int from, int to, float wordExpansion) {
     Part part = new Part(from, to, wordExpansion);
     TextBlob kept = blobs.get(part);
-    if (kept == null) {
-      kept = makeBlob(from, to, wordExpansion);
-      if (kept != null) {
-        if (blobs.isEmpty()) {
-          blobs = Map.of(part, kept); // nearly always it stays alone
-        } else {
-          if (blobs.size() == 1) {
-            blobs = new HashMap<>(blobs);
-          }
-          blobs.put(part, kept);
+    return kept != null ? kept : keep(part, makeBlob(from, to, wordExpansion));
+  }
+
+  private @Nullable TextBlob keep(Piece piece, @Nullable TextBlob made) {
+    if (made != null) {
+      if (blobs.isEmpty()) {
+        blobs = Map.of(piece, made); // nearly always it stays alone
+      } else {
+        if (blobs.size() == 1) {
+          blobs = new HashMap<>(blobs);
         }
+        blobs.put(piece, made);
       }
     }
-    return kept;
+    return made;
+  }
+
+  /// Emphasis marks in the middle of these characters, with their own baseline at 0, or upright ones
+  /// with their middle there; null where none of the characters takes one.
+  ///
+  /// @param spacing behind each letter, which its mark is not over
+  /// @param upright in a line that will be turned to the right, turned to the left
+  public @Nullable TextBlob emphasis(
+      EmphasisMark mark,
+      boolean upright,
+      float spacing,
+      int from,
+      int to,
+      float wordExpansion) {
+    Part part = new Part(from, to, wordExpansion);
+    MarkedPart marked = new MarkedPart(part, mark, upright, spacing);
+    TextBlob kept = blobs.get(marked);
+    return kept != null ? kept : keep(marked, makeEmphasis(marked));
+  }
+
+  private @Nullable TextBlob makeEmphasis(MarkedPart marked) {
+    Part part = marked.part;
+    EmphasisMark mark = marked.mark;
+    float whole = width(part.from, part.to) + part.expansion * separators(part.from, part.to);
+    float[] middles = new float[part.to - part.from];
+    int count = 0;
+    float expanded = 0;
+    int next;
+    for (int at = part.from; at < part.to; at = next) {
+      next = clusterEnd(at, part.to);
+      if (EmphasisMark.isAt(text.codePointAt(at))) {
+        float middle = (ends[at] + ends[next] - marked.spacing) / 2 - ends[part.from] + expanded;
+        middles[count++] = rightToLeft ? whole - middle : middle;
+      }
+      expanded += part.expansion * separators(at, next);
+    }
+    if (count == 0) {
+      return null;
+    }
+    short[] glyphs = new short[count];
+    RSXform[] places = new RSXform[count];
+    for (int i = 0; i < count; i++) {
+      glyphs[i] = mark.glyph();
+      places[i] =
+          marked.upright
+              ? new RSXform(0, -1, middles[i] - mark.centreY(), mark.centreX())
+              : new RSXform(1, 0, middles[i] - mark.centreX(), 0);
+    }
+    return new TextBlobBuilder()
+        .appendRunRSXform(mark.font().skia(), glyphs, places)
+        .build();
+  }
+
+  private int separators(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += isWordSeparator(text.charAt(i)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// Where the character at `at` ends with all that combines with it.
+  private int clusterEnd(int at, int to) {
+    int end = at + Character.charCount(text.codePointAt(at));
+    while (end < to) {
+      int codePoint = text.codePointAt(end);
+      boolean combines =
+          switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK,
+                Character.ENCLOSING_MARK,
+                Character.COMBINING_SPACING_MARK,
+                Character.MODIFIER_SYMBOL ->
+                codePoint >= 0x300;
+            default -> codePoint == 0x200d || text.charAt(end - 1) == 0x200d;
+          };
+      if (!combines) {
+        break;
+      }
+      end += Character.charCount(codePoint);
+    }
+    return Math.min(end, to);
   }
 
   /// All glyphs.

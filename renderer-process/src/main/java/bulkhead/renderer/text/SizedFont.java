@@ -35,6 +35,7 @@ public final class SizedFont {
   private final BitSet asked = new BitSet();
   private final BitSet present = new BitSet();
   private @Nullable VerticalMetrics vertical;
+  private float @Nullable [] emShare;
   private float spaceWidth = Float.NaN;
   private float zeroWidth = Float.NaN;
 
@@ -101,6 +102,43 @@ public final class SizedFont {
 
   public float lineGap() {
     return lineGap;
+  }
+
+  /// Of the em box above the baseline, no more than the ascent: what annotations lie beside.
+  public float emAscent() {
+    return (float) Math.min(ascent, Math.ceil(emAbove()));
+  }
+
+  /// The same below it.
+  public float emDescent() {
+    return (float) Math.min(descent, Math.ceil(emBelow()));
+  }
+
+  /// Both without those limits.
+  public float emHeight() {
+    return (float) (Math.ceil(emAbove()) + Math.ceil(emBelow()));
+  }
+
+  /// The part of the em above the baseline.
+  float emAbove() {
+    return emShare()[0] * size;
+  }
+
+  float emBelow() {
+    return emShare()[1] * size;
+  }
+
+  /// The parts of the em above and below the baseline, by the typographic ascender and descender.
+  private float[] emShare() {
+    if (emShare == null) {
+      int[] extents = FontTables.typographicExtents(face.typeface());
+      boolean valid = extents[0] > 0 && extents[1] >= 0;
+      float above = valid ? extents[0] : ascent;
+      float below = valid ? extents[1] : descent;
+      float whole = above + below;
+      emShare = whole > 0 ? new float[] {above / whole, below / whole} : new float[] {1, 0};
+    }
+    return emShare;
   }
 
   /// `line-height: normal`.

@@ -55,6 +55,9 @@ final class InlineContent {
   /// Something that makes a line: text, an atomic inline or a line break.
   final boolean hasContent;
 
+  /// Whether any text has emphasis marks.
+  final boolean emphasised;
+
   private InlineContent(Collector collector, @Nullable FirstLine line) {
     root = collector.root;
     this.line = line;
@@ -66,6 +69,12 @@ final class InlineContent {
     levels = collector.levels;
     clones = !reordered && items.stream().anyMatch(InlineContent::opensClone);
     hasContent = collector.hasContent;
+    emphasised = items.stream().anyMatch(InlineContent::isEmphasised);
+  }
+
+  private static boolean isEmphasised(InlineItem item) {
+    return item instanceof InlineItem.TextItem text
+        && !text.box().style().emphasisMark().isEmpty();
   }
 
   private static boolean opensClone(InlineItem item) {

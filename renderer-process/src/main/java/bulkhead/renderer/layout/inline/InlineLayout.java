@@ -135,6 +135,7 @@ public final class InlineLayout implements LineBreaking.Host {
           new BalancedLines(context, lines.content(), content, this, indent).find(available());
     }
     boolean first = true;
+    float free = content.emphasised ? freeBefore() : 0;
     boolean shrunk = false; // this line, since it was tried higher
     float firstBaseline = Float.NaN;
     float lastBaseline = Float.NaN;
@@ -197,7 +198,8 @@ public final class InlineLayout implements LineBreaking.Host {
               lineRight - originX,
               width,
               percentageHeight,
-              first ? indent : 0);
+              first ? indent : 0,
+              free);
       if (clamp != null && clamp.isLastNext() && line.hasContent()) {
         builder.endWithEllipsis();
       }
@@ -241,6 +243,7 @@ public final class InlineLayout implements LineBreaking.Host {
           clamp.addLine();
         }
         y = Px.clamp(y + built.height());
+        free = built.freeBehind();
         if (first && firstLine != null) {
           lines = LineBreaking.after(lines, content);
         }
@@ -256,6 +259,15 @@ public final class InlineLayout implements LineBreaking.Host {
       all.addAll(children);
     }
     return new Result(all, outOfFlow, y, firstBaseline, lastBaseline);
+  }
+
+  /// What the container's own margin and padding leave for marks above its first line. Not as in
+  /// Chromium, which counts in what comes before the container.
+  private float freeBefore() {
+    float padding = BoxModel.padding(container, width).top();
+    return container.isNewFormattingContext()
+        ? padding
+        : padding + Math.max(0, BoxModel.margin(container, width).top());
   }
 
   /// `<br clear>`: what follows the line begins below the floats.

@@ -25,8 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class LineBuilder {
   /// @param fragment null if nothing at all is on the line
   /// @param baseline below the line's top
+  /// @param freeBehind room that marks of the next line may use
   record Result(
-      @Nullable LineFragment fragment, List<OutOfFlow> outOfFlow, float height, float baseline) {}
+      @Nullable LineFragment fragment,
+      List<OutOfFlow> outOfFlow,
+      float height,
+      float baseline,
+      float freeBehind) {}
 
   private final LayoutContext context;
   private final ElementBox container;
@@ -37,6 +42,8 @@ final class LineBuilder {
   private final float basis;
   private final float percentageHeight;
   private final float indent;
+  private final float free;
+  private final @Nullable Annotations annotations;
   private final boolean quirk;
   private final List<BaselineGroup> groups = new ArrayList<>();
 
@@ -50,6 +57,7 @@ final class LineBuilder {
   private final boolean overBehind;
   private InlineBox current;
   private float x;
+  private float freeBehind;
 
   /// Something that has a width is on the line already.
   private boolean contentSoFar;
@@ -65,7 +73,8 @@ final class LineBuilder {
       float lineRight,
       float basis,
       float percentageHeight,
-      float indent) {
+      float indent,
+      float free) {
     this.context = context;
     this.container = container;
     this.content = content;
@@ -75,6 +84,8 @@ final class LineBuilder {
     this.basis = basis;
     this.percentageHeight = percentageHeight;
     this.indent = indent;
+    this.free = free;
+    annotations = content.emphasised ? new Annotations(FontBaseline.of(container)) : null;
     this.quirk = context.hasLineHeightQuirk();
     order = content.reordered ? new VisualOrder(content) : null;
     alignment = new LineAlignment(container, content, line, available, indent);
@@ -88,7 +99,7 @@ final class LineBuilder {
 
   Result build() {
     if (line.items().isEmpty()) {
-      return new Result(null, outOfFlow, 0, 0);
+      return new Result(null, outOfFlow, 0, 0, 0);
     }
     addExtents(root);
     if (!quirk) {
@@ -117,7 +128,7 @@ final class LineBuilder {
       close(cloned);
     }
     if (!line.hasContent() && !parts) {
-      return new Result(null, outOfFlow, 0, 0);
+      return new Result(null, outOfFlow, 0, 0, 0);
     }
     float[] extent = resolveGroups();
     float height = line.hasContent() ? extent[0] : 0;
@@ -138,7 +149,7 @@ final class LineBuilder {
     List<Fragment.Child> children = ellipsis == null ? whole : fragments.cutAt(ellipsis);
     float hanging = content.rightToLeft ? -line.hanging() : line.hanging();
     LineFragment fragment = new LineFragment(available, height, baseline, hanging, children, whole);
-    return new Result(fragment, outOfFlow, height, baseline);
+    return new Result(fragment, outOfFlow, height, baseline, freeBehind);
   }
 
   /// The text goes on after this line, but is not shown (CSS Overflow 4 §5.2).
@@ -354,6 +365,9 @@ final class LineBuilder {
       return;
     }
     includeCurrent();
+    if (annotations != null && current.group == root.group) {
+      annotations.add(context, current);
+    }
     if (current.style.lineHeight() instanceof LineHeight.Normal && leaf.item.shape != null) {
       for (GlyphRun run : leaf.item.shape.runs(leaf.item.shapeFrom, leaf.item.shapeTo)) {
         SizedFont font = run.font();
@@ -469,6 +483,11 @@ final class LineBuilder {
           ascent = height - descent;
         }
       }
+    }
+    if (annotations != null) {
+      ascent = annotations.ascent(ascent, free, overBehind);
+      descent = annotations.descent(descent, free, overBehind);
+      freeBehind = annotations.freeBehind(ascent, descent, overBehind);
     }
     float height = ascent + descent;
     main.baseline = ascent;
