@@ -100,8 +100,7 @@ public final class SharedPixels {
         mapOver(sockets.channel().proxy(FontService.IPC), memory);
         Writer messages =
             new Writer(
-                shared.segment(),
-                new Messages(sockets.channel().proxy(FrameSink.IPC), shown));
+                shared.segment(), new Messages(sockets.channel().proxy(FrameSink.IPC), shown));
         Writer bytes = new Writer(shared.segment(), new Bytes(server.accept()));
 
         MemorySegment picture = privateMemory();
@@ -122,7 +121,8 @@ public final class SharedPixels {
           }
         }
         double within = RoundTrip.median(nanos[0]);
-        System.out.printf("copies within one process   %7.1f us (%s)%n", within / 1e3, shared.backing());
+        System.out.printf(
+            "copies within one process   %7.1f us (%s)%n", within / 1e3, shared.backing());
         print("one at a time", within, nanos[1], nanos[2]);
         print("in a row", within, nanos[3], nanos[4]);
       }

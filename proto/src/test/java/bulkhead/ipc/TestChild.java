@@ -109,8 +109,7 @@ public final class TestChild implements ChildRole {
                         },
                         loop));
         case "ask" -> {
-          Channel direct =
-              browser.openDirect(Attachment.parseFrom(order), "direct", opened -> {});
+          Channel direct = browser.openDirect(Attachment.parseFrom(order), "direct", opened -> {});
           direct
               .proxy(ChildProcess.IPC)
               .ping(PingRequest.getDefaultInstance())

@@ -71,8 +71,7 @@ final class RendererProcess implements Renderer {
   private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
-  private final RunawayScripts runaways = 
-      new RunawayScripts(compositorLoop::postDelayed);
+  private final RunawayScripts runaways = new RunawayScripts(compositorLoop::postDelayed);
   private final GpuLink gpuLink = new GpuLink();
   private final Map<String, Long> startParts = new HashMap<>();
   private volatile @Nullable ChildConnection browser;

@@ -45,8 +45,7 @@ class RunawayScriptsTest {
                   ScriptIsolate isolate = ScriptIsolate.create((where, message) -> {});
                   runaways.watch(main, isolate, any -> 0);
                   return isolate.createRealm(
-                      new RealmScope.Window(
-                          new Document("https://a.test/"), "A", "https://a.test"),
+                      new RealmScope.Window(new Document("https://a.test/"), "A", "https://a.test"),
                       1);
                 })
             .get();
@@ -126,8 +125,7 @@ class RunawayScriptsTest {
     look();
     look();
     Throwable why = assertThrows(ExecutionException.class, endless::get).getCause();
-    assertEquals(
-        ScriptException.Kind.TERMINATED, ((ScriptException) why).kind(), why::toString);
+    assertEquals(ScriptException.Kind.TERMINATED, ((ScriptException) why).kind(), why::toString);
     leaving.get();
     assertEquals("2", onMain(() -> run("1 + 1")).get());
   }

@@ -185,9 +185,7 @@ public final class BrowserModel {
     facts.put("Processes", settings.processModel().toString());
     facts.put(
         "Sandbox",
-        notLocked != null
-            ? "off: " + notLocked
-            : sandbox() ? "on" : "off (--no-sandbox)");
+        notLocked != null ? "off: " + notLocked : sandbox() ? "on" : "off (--no-sandbox)");
     facts.put("Pixels", ArenaOwner.usesFiles() ? "through files" : "through shared memory");
     facts.put(
         "Drawing",
