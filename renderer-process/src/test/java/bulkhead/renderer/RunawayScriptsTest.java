@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import bulkhead.process.TaskLoop;
@@ -124,8 +125,9 @@ class RunawayScriptsTest {
             });
     look();
     look();
-    Throwable why = assertThrows(ExecutionException.class, endless::get).getCause();
-    assertEquals(ScriptException.Kind.TERMINATED, ((ScriptException) why).kind(), why::toString);
+    ExecutionException why = assertThrows(ExecutionException.class, endless::get);
+    ScriptException ended = assertInstanceOf(ScriptException.class, why.getCause());
+    assertEquals(ScriptException.Kind.TERMINATED, ended.kind());
     leaving.get();
     assertEquals("2", onMain(() -> run("1 + 1")).get());
   }
