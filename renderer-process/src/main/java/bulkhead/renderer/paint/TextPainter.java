@@ -152,8 +152,7 @@ final class TextPainter {
     if (blob != null) {
       ink.draw(
           context,
-          new DisplayItem.DrawTextBlob(
-              blob, blob, left, below, argb, blur, 0, glyphs(fragment)));
+          new DisplayItem.DrawTextBlob(blob, blob, left, below, argb, blur, 0, glyphs(fragment)));
     }
     emphasis.draw(fragment, from, to, left, below, argb, blur, context);
   }

@@ -2,7 +2,8 @@ package bulkhead.renderer.text;
 
 import io.github.humbleui.types.Rect;
 
-/// The glyph of an emphasis mark, in a font of half the text's size (CSS Text Decoration 4 §3). Made
+/// The glyph of an emphasis mark, in a font of half the text's size (CSS Text Decoration 4 §3).
+// Made
 /// by [FontGroup]; immutable.
 ///
 /// @param centreX of its ink, from where it is drawn
@@ -20,10 +21,7 @@ public record EmphasisMark(SizedFont font, short glyph, float centreX, float cen
     short glyph = font.skia().getUTF32Glyph(codePoint);
     Rect ink = font.skia().getBounds(new short[] {glyph})[0];
     return new EmphasisMark(
-        font,
-        glyph,
-        (ink.getLeft() + ink.getRight()) / 2,
-        (ink.getTop() + ink.getBottom()) / 2);
+        font, glyph, (ink.getLeft() + ink.getRight()) / 2, (ink.getTop() + ink.getBottom()) / 2);
   }
 
   /// What a line needs for it beyond the text.

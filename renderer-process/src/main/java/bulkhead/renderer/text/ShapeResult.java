@@ -177,18 +177,14 @@ public final class ShapeResult {
     return made;
   }
 
-  /// Emphasis marks in the middle of these characters, with their own baseline at 0, or upright ones
+  /// Emphasis marks in the middle of these characters, with their own baseline at 0, or upright
+  // ones
   /// with their middle there; null where none of the characters takes one.
   ///
   /// @param spacing behind each letter, which its mark is not over
   /// @param upright in a line that will be turned to the right, turned to the left
   public @Nullable TextBlob emphasis(
-      EmphasisMark mark,
-      boolean upright,
-      float spacing,
-      int from,
-      int to,
-      float wordExpansion) {
+      EmphasisMark mark, boolean upright, float spacing, int from, int to, float wordExpansion) {
     Part part = new Part(from, to, wordExpansion);
     MarkedPart marked = new MarkedPart(part, mark, upright, spacing);
     TextBlob kept = blobs.get(marked);
@@ -223,9 +219,7 @@ public final class ShapeResult {
               ? new RSXform(0, -1, middles[i] - mark.centreY(), mark.centreX())
               : new RSXform(1, 0, middles[i] - mark.centreX(), 0);
     }
-    return new TextBlobBuilder()
-        .appendRunRSXform(mark.font().skia(), glyphs, places)
-        .build();
+    return new TextBlobBuilder().appendRunRSXform(mark.font().skia(), glyphs, places).build();
   }
 
   private int separators(int from, int to) {

@@ -3,7 +3,8 @@ package bulkhead.renderer.layout.inline;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.text.SizedFont;
 
-/// What emphasis marks need above and below the texts of one line (CSS Text Decoration 4 §3.5). As in
+/// What emphasis marks need above and below the texts of one line (CSS Text Decoration 4 §3.5). As
+// in
 /// Chromium they count from the em boxes of the texts, and may use the room that the line before
 /// leaves under its own. Owned by the layout's thread.
 final class Annotations {
@@ -55,7 +56,8 @@ final class Annotations {
 
   /// What is left for the marks of the next line.
   float freeBehind(float ascent, float descent, boolean overBehind) {
-    float free = overBehind ? ascent - Math.max(textOver, over) : descent - Math.max(textUnder, under);
+    float free =
+        overBehind ? ascent - Math.max(textOver, over) : descent - Math.max(textUnder, under);
     return Float.isInfinite(free) ? 0 : Math.max(0, free);
   }
 }

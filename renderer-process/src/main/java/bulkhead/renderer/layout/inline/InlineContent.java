@@ -73,8 +73,7 @@ final class InlineContent {
   }
 
   private static boolean isEmphasised(InlineItem item) {
-    return item instanceof InlineItem.TextItem text
-        && !text.box().style().emphasisMark().isEmpty();
+    return item instanceof InlineItem.TextItem text && !text.box().style().emphasisMark().isEmpty();
   }
 
   private static boolean opensClone(InlineItem item) {

@@ -11,7 +11,8 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import io.github.humbleui.types.Rect;
 import org.jspecify.annotations.Nullable;
 
-/// The containing block that an inline box makes in a fragment (CSS Position 3 §2.1): from where its
+/// The containing block that an inline box makes in a fragment (CSS Position 3 §2.1): from where
+// its
 /// padding boxes start on its first line to where they end on its last, and never less than nothing
 /// wide. Used by the layout's thread.
 final class InlineContainingBlock {

@@ -84,7 +84,8 @@ public final class PositionedLayout {
 
   /// Whether an inline box was cut around a block and this fragment holds one of the parts only.
   private boolean isAmongOthers(ElementBox inline) {
-    return !(inline.isStartPart() && inline.isEndPart()) && InlineContainingBlock.isWrapper(fragment.box());
+    return !(inline.isStartPart() && inline.isEndPart())
+        && InlineContainingBlock.isWrapper(fragment.box());
   }
 
   private static float inset(bulkhead.renderer.css.value.Size size, float basis) {
