@@ -78,6 +78,14 @@ abstract class BoxProperties extends InheritedProperties {
           VerticalAlign.Alignment.BASELINE,
           Grammar.VERTICAL_ALIGN,
           Invalidates.LAYOUT);
+  public static final Property BASELINE_SOURCE =
+      longhand(
+          "baseline-source",
+          StyleGroup.RARE,
+          BaselineSource.AUTO,
+          Grammar.KEYWORD,
+          Invalidates.LAYOUT,
+          BaselineSource.values());
   public static final Property UNICODE_BIDI =
       longhand(
           "unicode-bidi",

@@ -944,6 +944,10 @@ public final class ComputedStyle {
     return get(Properties.TEXT_JUSTIFY).toString();
   }
 
+  public BaselineSource baselineSource() {
+    return (BaselineSource) get(Properties.BASELINE_SOURCE);
+  }
+
   public TextAlignLast textAlignLast() {
     return (TextAlignLast) get(Properties.TEXT_ALIGN_LAST);
   }

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.inline;
 
+import bulkhead.renderer.css.value.BaselineSource;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
@@ -44,6 +45,16 @@ final class AtomicBaselines {
 
   /// From the top border edge to the baseline of what is inside; NaN if that has none.
   private static float own(ElementBox box, BoxFragment fragment) {
+    BaselineSource source = box.isAnonymous() ? BaselineSource.AUTO : box.style().baselineSource();
+    boolean hasBoth =
+        switch (box.kind()) {
+          case BLOCK, TABLE_CELL, FLEX, GRID -> true;
+          case TABLE, MARKER, REPLACED, ROOT, INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW -> false;
+          case TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN -> false;
+        };
+    if (source != BaselineSource.AUTO && hasBoth) {
+      return source == BaselineSource.FIRST ? fragment.firstBaseline() : fragment.lastBaseline();
+    }
     return switch (box.kind()) {
       case BLOCK, TABLE_CELL ->
           FormControls.hasParts(box) || box.isScrollContainer() && !isControl(box)
