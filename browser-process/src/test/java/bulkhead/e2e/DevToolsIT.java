@@ -260,8 +260,7 @@ class DevToolsIT {
     }
 
     String evaluate(String expression) throws InterruptedException {
-      return member(
-          ask("Runtime.evaluate", "{\"expression\":\"" + expression + "\"}"), "value");
+      return member(ask("Runtime.evaluate", "{\"expression\":\"" + expression + "\"}"), "value");
     }
 
     void evaluateLater(String script) {
@@ -278,8 +277,7 @@ class DevToolsIT {
     Session again() throws InterruptedException {
       String answer =
           with("")
-              .ask(
-                  "Target.attachToTarget", "{\"targetId\":\"" + target + "\",\"flatten\":true}");
+              .ask("Target.attachToTarget", "{\"targetId\":\"" + target + "\",\"flatten\":true}");
       return with(member(answer, "sessionId"));
     }
 

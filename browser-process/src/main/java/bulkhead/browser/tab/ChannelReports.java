@@ -65,7 +65,9 @@ final class ChannelReports implements Channels {
   /// The browser context of the renderer's documents; what it says before the first is of no use.
   private Object context(String origin) {
     Object context = host.context();
-    if (origin.equals("null") || context == null || !browser.pages().loadersOf(host).mayStore(origin)) {
+    if (origin.equals("null")
+        || context == null
+        || !browser.pages().loadersOf(host).mayStore(origin)) {
       throw new BadMessage("a channel of another origin");
     }
     return context;

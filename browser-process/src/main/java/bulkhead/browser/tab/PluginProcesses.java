@@ -176,7 +176,8 @@ final class PluginProcesses {
       return refuse("the address is not valid");
     }
     boolean own =
-        !url.hasScheme("blob") || browser.pages().loadersOf(page.host()).mayStore(url.origin().toString());
+        !url.hasScheme("blob")
+            || browser.pages().loadersOf(page.host()).mayStore(url.origin().toString());
     if (!own || url.hasScheme("file") && !tab.mayReadFiles()) {
       return refuse("this page may not show that document");
     }
@@ -216,11 +217,13 @@ final class PluginProcesses {
     CompletableFuture<CreatePluginReply> answer = new CompletableFuture<>();
     BodyStream body = new BodyStream();
     body.attach(
-        browser.tabNetwork().start(
-            tab,
-            UrlRequest.subresource(url, tab.documentUrl(), UrlRequest.Destination.OTHER),
-            TabLoads.Initiator.TAB,
-            new EmbedClient(key, tab, page, request, body, answer)));
+        browser
+            .tabNetwork()
+            .start(
+                tab,
+                UrlRequest.subresource(url, tab.documentUrl(), UrlRequest.Destination.OTHER),
+                TabLoads.Initiator.TAB,
+                new EmbedClient(key, tab, page, request, body, answer)));
     body.grant(BodyStream.INITIAL_GRANT);
     return answer;
   }

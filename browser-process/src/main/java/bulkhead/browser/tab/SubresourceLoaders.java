@@ -158,7 +158,11 @@ final class SubresourceLoaders implements ResourceLoader {
         body.takenBy(new RendererBody(host, id, frame));
         running.put(id, body);
         LoaderHandle handle =
-            loads.start(tab, toLoad, initiator(request), new Client(id, body, frame, request.getDeclaredType()));
+            loads.start(
+                tab,
+                toLoad,
+                initiator(request),
+                new Client(id, body, frame, request.getDeclaredType()));
         body.attach(handle);
         body.grant(BodyStream.INITIAL_GRANT);
       }

@@ -474,7 +474,8 @@ public final class Tab {
   /// Gives the page that is shown files, on behalf of a DevTools client. Completes on any thread.
   public CompletableFuture<List<GrantedFile>> grantFiles(List<Path> files) {
     PageRef shown = page();
-    return FileReports.grant(shown == null ? null : browser.pages().fileGrants(shown.host()), files);
+    return FileReports.grant(
+        shown == null ? null : browser.pages().fileGrants(shown.host()), files);
   }
 
   void changed() {

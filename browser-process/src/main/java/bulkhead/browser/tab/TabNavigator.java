@@ -276,7 +276,8 @@ public final class TabNavigator {
         UrlRequest.navigation(
                 parsed, request.byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE)
             .with(request.fetch);
-    body.attach(browser.tabNetwork().start(tab, toLoad, TabLoads.Initiator.TAB, new Client(request, body)));
+    body.attach(
+        browser.tabNetwork().start(tab, toLoad, TabLoads.Initiator.TAB, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     tab.changed();
   }

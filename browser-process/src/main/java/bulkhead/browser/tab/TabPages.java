@@ -64,7 +64,9 @@ final class TabPages {
     BrowsingGroup group = tab.group();
     RenderProcessHost related = group == null ? null : group.hostOf(site);
     RenderProcessHost host =
-        browser.renderers().hostFor(site, browser.tabNetwork().contextOf(tab), related == null ? now : related);
+        browser
+            .renderers()
+            .hostFor(site, browser.tabNetwork().contextOf(tab), related == null ? now : related);
     if (target != null && !target.equals(current) && target.host() != host) {
       drop(target);
     }

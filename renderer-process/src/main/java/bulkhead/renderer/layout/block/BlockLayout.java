@@ -657,8 +657,7 @@ public final class BlockLayout {
             : flow.edges.top() + (float) Math.floor((line - fragment.height()) / 2);
     boolean rtl = box.style().direction() == Direction.RTL;
     float x;
-    float start =
-        rtl ? flow.contentWidth + flow.edges.horizontal() - besideFloats : besideFloats;
+    float start = rtl ? flow.contentWidth + flow.edges.horizontal() - besideFloats : besideFloats;
     if (marker.markerSymbol().isEmpty()) {
       x = rtl ? start : start - fragment.width();
     } else {
