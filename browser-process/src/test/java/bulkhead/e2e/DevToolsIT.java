@@ -235,139 +235,161 @@ class DevToolsIT {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// Makes a page; returns its target's id.
-  private static String blankPage(Client client, WebSocket socket) throws InterruptedException {
-    return member(
-        ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"), "targetId");
+  /// A client's session with one page or worker.
+  ///
+  /// @param target of the page
+  private record Session(Client client, WebSocket socket, String target, String id) {
+    /// The client's session with another target of its own, such as a worker of its page.
+    Session with(String otherId) {
+      return new Session(client, socket, target, otherId);
+    }
+
+    void send(String method, String parameters) {
+      String to = id.isEmpty() ? "" : ",\"sessionId\":\"" + id + "\"";
+      socket
+          .sendText(
+              "{\"id\":7,\"method\":\"" + method + "\",\"params\":" + parameters + to + "}", true)
+          .join();
+    }
+
+    String ask(String method, String parameters) throws InterruptedException {
+      send(method, parameters);
+      String answer = client.until("\"id\":7");
+      assertTrue(answer.contains("\"result\""), () -> method + " -> " + answer);
+      return answer;
+    }
+
+    String evaluate(String expression) throws InterruptedException {
+      return member(ask("Runtime.evaluate", "{\"expression\":\"" + expression + "\"}"), "value");
+    }
+
+    void evaluateLater(String script) {
+      send(
+          "Runtime.evaluate",
+          "{\"expression\":\"setTimeout(() => { " + script + " })\",\"returnByValue\":true}");
+    }
+
+    String until(String part) throws InterruptedException {
+      return client.until(part);
+    }
+
+    /// A further session of the same client with the page.
+    Session again() throws InterruptedException {
+      String answer =
+          with("")
+              .ask("Target.attachToTarget", "{\"targetId\":\"" + target + "\",\"flatten\":true}");
+      return with(member(answer, "sessionId"));
+    }
+
+    /// From a pause at `debugger`, over the next statement, and on. What the script says of itself
+    /// is in `state`.
+    void stepOverAndResume(String state) throws InterruptedException {
+      assertEquals("held", evaluate(state));
+      for (int step = 0; step < 2; step++) {
+        ask("Debugger.stepOver", "{}");
+        until("Debugger.paused");
+      }
+      assertEquals("passed 1", evaluate(state));
+      ask("Debugger.resume", "{}");
+      until("Debugger.resumed");
+      assertEquals("passed 1", evaluate(state));
+    }
+  }
+
+  /// A client of its own, with an empty page of its own.
+  private Session onBlankPage() throws InterruptedException {
+    Client client = new Client();
+    Session browserSession = new Session(client, connect(client), "", "");
+    String made = browserSession.ask("Target.createTarget", "{\"url\":\"about:blank\"}");
+    return onPage(browserSession, member(made, "targetId"));
+  }
+
+  private static Session onPage(Session browser, String target) throws InterruptedException {
+    return new Session(browser.client, browser.socket, target, "").again();
+  }
+
+  /// Another client with the page of one that is gone.
+  private Session afterIt(Session gone) throws InterruptedException {
+    gone.socket.abort();
+    Client client = new Client();
+    return onPage(new Session(client, connect(client), "", ""), gone.target);
   }
 
   /// What a client had a page believe, and what the page asked of it, ends with the client.
   @Test
   void thePageOfAClientThatVanishesIsAsItWas() throws InterruptedException {
-    Client client = new Client();
-    WebSocket socket = connect(client);
-    String target = blankPage(client, socket);
-    String session = attach(client, socket, target);
-    String before = evaluate(client, socket, session, SURROUNDINGS);
-    ask(client, socket, session, "Page.enable", "{}");
-    ask(
-        client,
-        socket,
-        session,
+    Session page = onBlankPage();
+    String before = page.evaluate(SURROUNDINGS);
+    page.ask("Page.enable", "{}");
+    page.ask(
         "Emulation.setDeviceMetricsOverride",
         "{\"width\":300,\"height\":200,\"deviceScaleFactor\":3,\"mobile\":false}");
-    ask(client, socket, session, "Emulation.setEmulatedMedia", "{\"media\":\"print\"}");
-    ask(client, socket, session, "Emulation.setUserAgentOverride", "{\"userAgent\":\"Other\"}");
-    ask(
-        client,
-        socket,
-        session,
-        "Emulation.setTimezoneOverride",
-        "{\"timezoneId\":\"Asia/Tokyo\"}");
-    assertEquals("300 3 true Asia/Tokyo Other", evaluate(client, socket, session, SURROUNDINGS));
-    send(
-        socket, session, "Runtime.evaluate", "{\"expression\":\"window.answered = confirm('?')\"}");
-    client.until("Page.javascriptDialogOpening");
-    socket.abort();
+    page.ask("Emulation.setEmulatedMedia", "{\"media\":\"print\"}");
+    page.ask("Emulation.setUserAgentOverride", "{\"userAgent\":\"Other\"}");
+    page.ask("Emulation.setTimezoneOverride", "{\"timezoneId\":\"Asia/Tokyo\"}");
+    assertEquals("300 3 true Asia/Tokyo Other", page.evaluate(SURROUNDINGS));
+    page.send("Runtime.evaluate", "{\"expression\":\"window.answered = confirm('?')\"}");
+    page.until("Page.javascriptDialogOpening");
 
-    Client other = new Client();
-    WebSocket next = connect(other);
-    String again = attach(other, next, target);
-    assertEquals(before, evaluate(other, next, again, SURROUNDINGS));
-    assertEquals("false", evaluate(other, next, again, "String(window.answered)"));
+    Session next = afterIt(page);
+    assertEquals(before, next.evaluate(SURROUNDINGS));
+    assertEquals("false", next.evaluate("String(window.answered)"));
   }
 
   /// While the debugger holds a script, its page's main thread stands still.
   @Test
   void aPausedScriptIsLookedIntoAndGoesOn() throws InterruptedException {
-    Client client = new Client();
-    WebSocket socket = connect(client);
-    String target = blankPage(client, socket);
-    String session = attach(client, socket, target);
-    ask(client, socket, session, "Debugger.enable", "{}");
-    pause(client, socket, session, 1);
-    assertEquals("held", evaluate(client, socket, session, "window.state"));
-    for (int step = 0; step < 2; step++) {
-      ask(client, socket, session, "Debugger.stepOver", "{}");
-      client.until("Debugger.paused");
-    }
-    assertEquals("passed 1", evaluate(client, socket, session, "window.state"));
-    ask(client, socket, session, "Debugger.resume", "{}");
-    client.until("Debugger.resumed");
-    assertEquals("passed 1", evaluate(client, socket, session, "window.state"));
+    Session page = onBlankPage();
+    page.ask("Debugger.enable", "{}");
+    pause(page, 1);
+    page.stepOverAndResume("window.state");
 
-    pause(client, socket, session, 2);
-    socket.abort();
-    Client other = new Client();
-    WebSocket next = connect(other);
-    assertEquals("passed 2", evaluate(other, next, attach(other, next, target), "window.state"));
+    pause(page, 2);
+    assertEquals("passed 2", afterIt(page).evaluate("window.state"));
   }
 
   /// While the debugger holds a worker's script, its page goes on, and the other way round.
   @Test
   void aPausedWorkerIsLookedIntoAndGoesOn() throws InterruptedException {
-    Client client = new Client();
-    WebSocket socket = connect(client);
-    String target = blankPage(client, socket);
-    String page = attach(client, socket, target);
-    String worker = startWorker(client, socket, page);
-    tellWorker(client, socket, page, 1);
-    client.until("Debugger.paused");
-    assertEquals("held", evaluate(client, socket, worker, "self.state"));
-    assertEquals("undefined", evaluate(client, socket, page, "typeof window.said"));
-    for (int step = 0; step < 2; step++) {
-      ask(client, socket, worker, "Debugger.stepOver", "{}");
-      client.until("Debugger.paused");
-    }
-    assertEquals("passed 1", evaluate(client, socket, worker, "self.state"));
-    ask(client, socket, worker, "Debugger.resume", "{}");
-    client.until("Debugger.resumed");
-    assertEquals("passed 1", evaluate(client, socket, worker, "self.state"));
+    Session page = onBlankPage();
+    Session worker = startWorker(page);
+    tellWorker(page, 1);
+    page.until("Debugger.paused");
+    assertEquals("undefined", page.evaluate("typeof window.said"));
+    worker.stepOverAndResume("self.state");
 
-    ask(client, socket, page, "Debugger.enable", "{}");
-    pause(client, socket, page, 1);
-    assertEquals("passed 1", evaluate(client, socket, worker, "self.state"));
-    ask(client, socket, page, "Debugger.resume", "{}");
+    page.ask("Debugger.enable", "{}");
+    pause(page, 1);
+    assertEquals("passed 1", worker.evaluate("self.state"));
+    page.ask("Debugger.resume", "{}");
 
-    tellWorker(client, socket, page, 2);
-    client.until("Debugger.paused");
-    socket.abort();
-    Client other = new Client();
-    WebSocket next = connect(other);
-    String again = attach(other, next, target);
+    tellWorker(page, 2);
+    page.until("Debugger.paused");
+    Session next = afterIt(page);
     String third =
         "new Promise(done => { worker.onmessage = e => e.data === 'passed 3' && done(e.data);"
             + " worker.postMessage(3); })";
-    send(
-        next,
-        again,
-        "Runtime.evaluate",
-        "{\"awaitPromise\":true,\"expression\":\"" + third + "\"}");
-    assertEquals("passed 3", member(other.until("\"id\":7"), "value"));
+    next.send("Runtime.evaluate", "{\"awaitPromise\":true,\"expression\":\"" + third + "\"}");
+    assertEquals("passed 3", member(next.until("\"id\":7"), "value"));
   }
 
   @Test
   void aPausedWorkerIsTerminated() throws InterruptedException {
-    Client client = new Client();
-    WebSocket socket = connect(client);
-    String page = attach(client, socket, blankPage(client, socket));
+    Session page = onBlankPage();
     for (int time = 0; time < 2; time++) {
-      startWorker(client, socket, page);
-      tellWorker(client, socket, page, 1);
-      client.until("Debugger.paused");
-      evaluateLater(socket, page, "window.worker.terminate()");
-      client.until("Target.detachedFromTarget");
+      startWorker(page);
+      tellWorker(page, 1);
+      page.until("Debugger.paused");
+      page.evaluateLater("window.worker.terminate()");
+      page.until("Target.detachedFromTarget");
     }
-    assertEquals("undefined", evaluate(client, socket, page, "typeof window.said"));
+    assertEquals("undefined", page.evaluate("typeof window.said"));
   }
 
   @Test
   void endlessScriptsAreTerminated() throws InterruptedException {
-    Client client = new Client();
-    WebSocket socket = connect(client);
-    String target = blankPage(client, socket);
-    String page = attach(client, socket, target);
-    String other = attach(client, socket, target);
+    Session page = onBlankPage();
+    Session other = page.again();
     for (String endless :
         List.of(
             "for (;;);",
@@ -375,99 +397,46 @@ class DevToolsIT {
             "(function f() { Promise.resolve().then(f); })()",
             "new MutationObserver(() => { document.body.toggleAttribute('x'); })"
                 + ".observe(document.body, { attributes: true }); document.body.id = 1;")) {
-      send(socket, page, "Runtime.evaluate", "{\"expression\":\"" + endless + "\"}");
-      send(socket, other, "Runtime.terminateExecution", "{}");
-      client.until(page);
-      String answer = client.until(other);
+      page.send("Runtime.evaluate", "{\"expression\":\"" + endless + "\"}");
+      other.send("Runtime.terminateExecution", "{}");
+      page.until(page.id);
+      String answer = page.until(other.id);
       assertTrue(answer.contains("\"result\""), answer);
-      assertEquals("goes on", evaluate(client, socket, page, "document.title = 'goes on'"));
+      assertEquals("goes on", page.evaluate("document.title = 'goes on'"));
     }
   }
 
-  /// @return the session of the page's new worker, which pauses at each message
-  private static String startWorker(Client client, WebSocket socket, String page)
-      throws InterruptedException {
-    ask(
-        client,
-        socket,
-        page,
+  /// The session with the page's new worker, which pauses at each message.
+  private static Session startWorker(Session page) throws InterruptedException {
+    page.ask(
         "Target.setAutoAttach",
         "{\"autoAttach\":true,\"waitForDebuggerOnStart\":false,\"flatten\":true}");
     String script =
         "onmessage = e => { self.state = 'held'; debugger; self.state = 'passed ' + e.data;"
             + " postMessage(self.state); }";
-    evaluateLater(
-        socket,
-        page,
+    page.evaluateLater(
         "window.worker = new Worker('data:text/javascript,' + encodeURIComponent(`"
             + script
             + "`)); worker.onmessage = e => window.said = e.data;");
-    String session = member(client.until("\"type\":\"worker\""), "sessionId");
-    ask(client, socket, session, "Debugger.enable", "{}");
-    return session;
+    Session worker = page.with(member(page.until("\"type\":\"worker\""), "sessionId"));
+    worker.ask("Debugger.enable", "{}");
+    return worker;
   }
 
-  private static void tellWorker(Client client, WebSocket socket, String page, int message)
-      throws InterruptedException {
+  private static void tellWorker(Session page, int message) {
     String said = "typeof worker.postMessage(%d)".formatted(message);
-    send(socket, page, "Runtime.evaluate", "{\"expression\":\"" + said + "\"}");
+    page.send("Runtime.evaluate", "{\"expression\":\"" + said + "\"}");
   }
 
-  private static void pause(Client client, WebSocket socket, String session, int time)
-      throws InterruptedException {
-    String script =
-        "window.state = 'held'; debugger; window.state = 'passed %d'; 1".formatted(time);
-    evaluateLater(socket, session, script);
-    client.until("Debugger.paused");
-  }
-
-  private static void evaluateLater(WebSocket socket, String session, String script) {
-    send(
-        socket,
-        session,
-        "Runtime.evaluate",
-        "{\"expression\":\"setTimeout(() => { " + script + " })\",\"returnByValue\":true}");
+  private static void pause(Session page, int time) throws InterruptedException {
+    page.evaluateLater(
+        "window.state = 'held'; debugger; window.state = 'passed %d'; 1".formatted(time));
+    page.until("Debugger.paused");
   }
 
   private static final String SURROUNDINGS =
       "[innerWidth, devicePixelRatio, matchMedia('print').matches,"
           + " Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.userAgent].join(' ')";
-
-  private static void send(WebSocket socket, String session, String method, String parameters) {
-    String to = session.isEmpty() ? "" : ",\"sessionId\":\"" + session + "\"";
-    socket
-        .sendText(
-            "{\"id\":7,\"method\":\"" + method + "\",\"params\":" + parameters + to + "}", true)
-        .join();
-  }
-
-  private static String ask(
-      Client client, WebSocket socket, String session, String method, String parameters)
-      throws InterruptedException {
-    send(socket, session, method, parameters);
-    String answer = client.until("\"id\":7");
-    assertTrue(answer.contains("\"result\""), () -> method + " -> " + answer);
-    return answer;
-  }
-
-  private static String attach(Client client, WebSocket socket, String target)
-      throws InterruptedException {
-    return member(
-        ask(
-            client,
-            socket,
-            "",
-            "Target.attachToTarget",
-            "{\"targetId\":\"" + target + "\",\"flatten\":true}"),
-        "sessionId");
-  }
-
-  private static String evaluate(Client client, WebSocket socket, String session, String expression)
-      throws InterruptedException {
-    return member(
-        ask(client, socket, session, "Runtime.evaluate", "{\"expression\":\"" + expression + "\"}"),
-        "value");
-  }
 
   /// A member of an answer that is a string.
   private static String member(String json, String name) {

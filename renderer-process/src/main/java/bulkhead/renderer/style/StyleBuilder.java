@@ -586,7 +586,10 @@ final class StyleBuilder implements ComputeContext {
           keyword = ABSOLUTE_SIZE;
         }
         sizing = true;
-        Object computed = Computable.compute(value, this);
+        Object computed =
+            value instanceof RelativeLength(float number, Unit unit) && unit == Unit.EM
+                ? LengthPercentage.px((float) (asWritten(number) * inheritedFontSize))
+                : Computable.compute(value, this);
         sizing = false;
         float zoom = isAbsolute(value) ? textZoom : 1;
         size =
@@ -597,6 +600,12 @@ final class StyleBuilder implements ComputeContext {
     }
     set(Properties.INTERNAL_KEYWORD_SIZE, keyword);
     return size;
+  }
+
+  /// The number that became that float: of 17 px, 0.9 are 15.3, but 0.9f are less, and of a font's
+  /// size each hundredth counts.
+  private static double asWritten(float number) {
+    return Double.parseDouble(Float.toString(number));
   }
 
   /// Whether a length refers to no other font's size, and so has not been zoomed with that.
