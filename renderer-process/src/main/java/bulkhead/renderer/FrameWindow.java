@@ -54,8 +54,7 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
-  public int startWorker(
-      int port, String url, String name, boolean asModule, String surroundings) {
+  public int startWorker(int port, String url, String name, boolean asModule, String surroundings) {
     PageWorkers all = workers();
     return all == null ? 0 : all.start(port, url, name, asModule, origin(), surroundings);
   }

@@ -35,14 +35,16 @@ final class InputEvents {
   private boolean compatibilityOff; // pointerdown was canceled: no mouse events until pointerup
   private final PointerCapture capture = new PointerCapture();
   private @Nullable MouseInput lastMove;
-  private int tapPointer; // of the finger whose tap the mouse events stand for; 0 for the mouse itself
+  private int
+      tapPointer; // of the finger whose tap the mouse events stand for; 0 for the mouse itself
 
   /// What the pointer is over.
   @Nullable Element under() {
     return under;
   }
 
-  /// From now on mouse events stand for the tap of a finger, whose pointer has had its own events; 0
+  /// From now on mouse events stand for the tap of a finger, whose pointer has had its own events;
+  // 0
   /// ends that.
   ///
   /// @param mouseEvents false when `pointerdown` was canceled, so that only the click is heard
@@ -80,8 +82,7 @@ final class InputEvents {
     return captured != null && captured.isConnected() ? captured : element;
   }
 
-  private void fireCapture(
-      Sink sink, Node target, String type, MouseInput input, float scale) {
+  private void fireCapture(Sink sink, Node target, String type, MouseInput input, float scale) {
     MouseInput still = input.toBuilder().setType(MouseInput.Type.MOVED).build();
     fire(sink, target, type, null, still, scale, 0, true, 0, 0);
   }
@@ -187,7 +188,7 @@ final class InputEvents {
     return compatibilityOff
         ? tapPointer == 0
         : PageFocus.isDisabled(element)
-        || fire(sink, element, "mousedown", null, input, scale, clicks, true);
+            || fire(sink, element, "mousedown", null, input, scale, clicks, true);
   }
 
   /// @return whether the browser's own menu is to be shown

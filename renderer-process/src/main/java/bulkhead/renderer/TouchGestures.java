@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What fingers do in a page. Scripts of the frames that they were put down in hear of it first
-/// (Touch Events); unless these keep it to themselves, a finger that is lifted where it was put down
+/// (Touch Events); unless these keep it to themselves, a finger that is lifted where it was put
+// down
 /// clicks (§8), and one that moves scrolls. Thread: `RendererMain`.
 final class TouchGestures {
   /// A finger never lies quite still: within so many CSS pixels it has not moved, as in Chromium.
@@ -107,12 +108,12 @@ final class TouchGestures {
 
   private boolean isBeyondSlop(Finger finger, TouchPoint point) {
     double distance =
-        Math.hypot(
-            point.getX() - finger.page().getX(), point.getY() - finger.page().getY());
+        Math.hypot(point.getX() - finger.page().getX(), point.getY() - finger.page().getY());
     return distance > SLOP * page.scale();
   }
 
-  /// The first move beyond the slop decides whether the finger scrolls; what it went within the slop
+  /// The first move beyond the slop decides whether the finger scrolls; what it went within the
+  // slop
   /// is not scrolled.
   private void scroll(Finger finger, TouchInput input) {
     PageInput.Panning allowed = panning;
@@ -182,8 +183,7 @@ final class TouchGestures {
             .setButtons(1)
             .setClickCount(taps)
             .build();
-    MouseInput release =
-        press.toBuilder().setType(MouseInput.Type.RELEASED).setButtons(0).build();
+    MouseInput release = press.toBuilder().setType(MouseInput.Type.RELEASED).setButtons(0).build();
     finger
         .input()
         .tapped(

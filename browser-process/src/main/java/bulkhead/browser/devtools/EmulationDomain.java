@@ -78,8 +78,7 @@ final class EmulationDomain {
   }
 
   /// Media queries are told here, scripts by the page's process.
-  private static @Nullable JsonObject setTouch(Session session, Touch wanted)
-      throws ProtocolError {
+  private static @Nullable JsonObject setTouch(Session session, Touch wanted) throws ProtocolError {
     int points = wanted.maxTouchPoints() == null ? 1 : wanted.maxTouchPoints();
     if (points < 1 || points > TouchCommands.MOST_FINGERS) {
       throw ProtocolError.invalidParameters(

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// `Input`: what a person would do with mouse and keyboard; fingers are [TouchCommands]'. It takes the way of real input, through
+/// `Input`: what a person would do with mouse and keyboard; fingers are [TouchCommands]'. It takes
+// the way of real input, through
 /// the page's compositor. Answered when the page has handled it. Thread: `BrowserMain`.
 final class InputDomain {
   private static final int ALT = 1;

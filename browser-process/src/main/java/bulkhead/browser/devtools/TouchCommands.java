@@ -49,11 +49,9 @@ final class TouchCommands {
     Tab tab = session.page().tab();
     Map<Integer, PageInput.Finger> down = session.page().fingers().down;
     Map<Integer, PageInput.Finger> given = fingers(tab, event.touchPoints());
-    boolean puts =
-        kind == PageInput.TouchKind.STARTED || kind == PageInput.TouchKind.MOVED;
+    boolean puts = kind == PageInput.TouchKind.STARTED || kind == PageInput.TouchKind.MOVED;
     if (puts && given.isEmpty()) {
-      throw ProtocolError.because(
-          "TouchStart and TouchMove must have at least one touch point.");
+      throw ProtocolError.because("TouchStart and TouchMove must have at least one touch point.");
     }
     if (kind != PageInput.TouchKind.STARTED && down.isEmpty()) {
       throw ProtocolError.because("Must send a TouchStart first to start a new touch.");
@@ -112,8 +110,7 @@ final class TouchCommands {
     double scale = viewport.getDeviceScaleFactor() * viewport.getPageZoom();
     long named = points.stream().filter(point -> point.id() != null).count();
     if (named != 0 && named != points.size()) {
-      throw ProtocolError.because(
-          "All or none of the provided TouchPoints must supply ids.");
+      throw ProtocolError.because("All or none of the provided TouchPoints must supply ids.");
     }
     Map<Integer, PageInput.Finger> fingers = new LinkedHashMap<>();
     for (Point point : points) {

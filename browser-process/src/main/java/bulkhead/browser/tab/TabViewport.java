@@ -43,7 +43,8 @@ public final class TabViewport {
           null,
           false,
           false,
-          Map.of("pointer", "coarse", "any-pointer", "coarse", "hover", "none", "any-hover", "none"));
+          Map.of(
+              "pointer", "coarse", "any-pointer", "coarse", "hover", "none", "any-hover", "none"));
 
   private final Tab tab;
   private @Nullable Override override;
