@@ -74,6 +74,12 @@ public final class LayoutEngine {
   /// Elements whose contents are skipped while they are not relevant to the user.
   private final Set<Element> skippable = Collections.newSetFromMap(new WeakHashMap<>());
 
+  /// Elements whose results depend on the viewport's size although no constraint says so.
+  private final Set<Element> lookingAtViewport = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private float lastViewportWidth;
+  private float lastViewportHeight;
+
   private final TextShaper shaper = new TextShaper();
   private final LineBreaker lineBreaker = new UnicodeLineBreaker();
   private final Map<Object, FontGroup> groups = new IdentityHashMap<>();
@@ -87,6 +93,27 @@ public final class LayoutEngine {
   /// The elements that had `content-visibility: auto` in a layout so far; live.
   public Set<Element> skippable() {
     return skippable;
+  }
+
+  /// The layout of a box asks for the viewport's size.
+  void looksAtViewport(ElementBox box) {
+    for (ElementBox at = box; at != null; at = at.parent()) {
+      Element element = at.element();
+      if (element != null) {
+        lookingAtViewport.add(element);
+        return;
+      }
+    }
+  }
+
+  /// In a viewport of another size, what looks at that is laid out again.
+  private void viewportIs(float width, float height) {
+    if (width != lastViewportWidth || height != lastViewportHeight) {
+      lastViewportWidth = width;
+      lastViewportHeight = height;
+      lookingAtViewport.forEach(element -> element.markDirty(Node.LAYOUT));
+      lookingAtViewport.clear();
+    }
   }
 
   /// Sets who knows the styles of first lines.
@@ -105,6 +132,7 @@ public final class LayoutEngine {
     float viewportWidth = Px.limit(Px.clamp(width), 0, Px.MAX);
     float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
     observe(document);
+    viewportIs(viewportWidth, viewportHeight);
     ElementBox root =
         new BoxTreeBuilder(images, lineStyles, scrollbar, skippable)
             .build(document, ComputedStyle.INITIAL);

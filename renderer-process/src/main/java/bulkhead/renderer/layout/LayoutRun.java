@@ -147,7 +147,11 @@ final class LayoutRun implements LayoutContext {
   private ConstraintSpace orthogonal(ElementBox box, ConstraintSpace space) {
     float available = space.availableHeight();
     float known = space.percentageHeight();
-    float room = Px.isDefinite(known) ? known : viewportHeight();
+    float room = known;
+    if (!Px.isDefinite(known)) {
+      room = viewportHeight();
+      engine.looksAtViewport(box);
+    }
     if (!Px.isDefinite(available)) {
       available = Math.max(0, room - BoxModel.margin(box, space.percentageWidth()).vertical());
     }

@@ -1,5 +1,7 @@
 package bulkhead.renderer.layout;
 
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -319,5 +321,29 @@ final class LayoutEngineTest {
         longest[0] = Math.max(longest[0], part.shape().text().length());
       }
     }
+  }
+
+  /// Boxes across the direction of their container are as long as the window where nobody says how
+  /// much room there is. Seen to fail: they stayed as long as the window had been.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div><p class=across>a long text</div>",
+        "<div><div><p class=across style='height: 10%'>a long text</div></div>",
+        "<table><tr><td><div><p class=across>a long text</div></table>",
+        "<table><tr class=across><td style='height: 10%'>a long text<td>other</table>",
+        "<div style='display: flex'><section><div><p class=across>a long text</div></section></div>",
+        "<div style='float: left'><p class=across>a long text</div>"
+      })
+  void boxesAcrossFollowTheWindowsHeight(String body) {
+    assumeTrue(FileFontCatalog.isUsable());
+    String html =
+        "<!DOCTYPE html><style>.across { writing-mode: vertical-rl }</style>"
+            + body.replace("a long text", "a long text ".repeat(40));
+    TestPage page = TestPage.of(html);
+    page.layoutIn(800, 600);
+    assertEquals(
+        LayoutTreeDump.dump(TestPage.of(html).layoutIn(800, 500)),
+        LayoutTreeDump.dump(page.layoutIn(800, 500)));
   }
 }
