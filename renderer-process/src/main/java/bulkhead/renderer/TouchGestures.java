@@ -19,7 +19,7 @@ final class TouchGestures {
   private static final long DOUBLE_TAP_NANOS = 300_000_000;
 
   /// @param page where in the page area it was put down, device pixels
-  private record Finger(PageInput input, LocalFrame frame, int pointer, TouchPoint page) {}
+  private record Finger(FingerInput input, LocalFrame frame, int pointer, TouchPoint page) {}
 
   private final LocalPage page;
   private final Map<Integer, Finger> down = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class TouchGestures {
   private boolean moved; // one has left where it was put down
   private boolean kept; // a script has canceled what the browser would do
   private boolean mouseEvents; // no script has canceled pointerdown
-  private PageInput.@Nullable Panning panning;
+  private FingerInput.@Nullable Panning panning;
   private boolean scrolls;
   private float lastX;
   private float lastY;
@@ -54,7 +54,8 @@ final class TouchGestures {
   private void started(TouchInput input) {
     for (TouchPoint point : input.getPointsList()) {
       FramePoint place = page.placeAt(point.getX(), point.getY());
-      PageInput target = place.frame().input();
+      PageInput there = place.frame().input();
+      FingerInput target = there == null ? null : there.fingers();
       if (target == null || down.containsKey(point.getId())) {
         continue;
       }
@@ -82,7 +83,7 @@ final class TouchGestures {
   }
 
   private void moved(TouchInput input) {
-    Set<PageInput> documents = new LinkedHashSet<>();
+    Set<FingerInput> documents = new LinkedHashSet<>();
     for (TouchPoint point : input.getPointsList()) {
       Finger finger = down.get(point.getId());
       if (finger != null) {
@@ -96,7 +97,7 @@ final class TouchGestures {
     }
     tap = false;
     boolean goesOn = true;
-    for (PageInput each : documents) {
+    for (FingerInput each : documents) {
       goesOn &= each.touch("touchmove", !scrolls, input.getModifiers());
     }
     kept |= !goesOn && !scrolls;
@@ -114,7 +115,7 @@ final class TouchGestures {
   /// The first move beyond the slop decides whether the finger scrolls; what it went within the
   /// slop is not scrolled.
   private void scroll(Finger finger, TouchInput input) {
-    PageInput.Panning allowed = panning;
+    FingerInput.Panning allowed = panning;
     TouchPoint point = input.getPoints(0);
     float dx = lastX - point.getX();
     float dy = lastY - point.getY();
@@ -139,7 +140,7 @@ final class TouchGestures {
   }
 
   private void ended(TouchInput input, String does, String type, boolean cancelable) {
-    Set<PageInput> documents = new LinkedHashSet<>();
+    Set<FingerInput> documents = new LinkedHashSet<>();
     Finger last = null;
     for (TouchPoint point : input.getPointsList()) {
       Finger finger = down.remove(point.getId());
@@ -152,7 +153,7 @@ final class TouchGestures {
         last = finger;
       }
     }
-    for (PageInput each : documents) {
+    for (FingerInput each : documents) {
       kept |= !each.touch(type, cancelable, input.getModifiers());
     }
     if (last != null && down.isEmpty() && tap && !kept && cancelable) {
