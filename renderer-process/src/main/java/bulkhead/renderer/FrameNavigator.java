@@ -120,7 +120,8 @@ final class FrameNavigator {
     navigate(frame, url, replace, userGesture);
   }
 
-  /// Whether this frame has navigated so often that what its scripts ask for is passed over.
+  /// Counts a navigation that a script asks for. False when there were too many in a while: it is
+  /// passed over then.
   boolean mayNavigate() {
     return page.unlimitedNavigations || limit.allows(System.nanoTime());
   }

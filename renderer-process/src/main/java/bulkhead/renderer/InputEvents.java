@@ -35,8 +35,9 @@ final class InputEvents {
   private boolean compatibilityOff; // pointerdown was canceled: no mouse events until pointerup
   private final PointerCapture capture = new PointerCapture();
   private @Nullable MouseInput lastMove;
-  private int
-      tapPointer; // of the finger whose tap the mouse events stand for; 0 for the mouse itself
+
+  /// Of the finger whose tap the mouse events stand for; 0 for the mouse itself.
+  private int tapPointer;
 
   /// What the pointer is over.
   @Nullable Element under() {

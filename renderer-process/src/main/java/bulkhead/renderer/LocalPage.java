@@ -82,6 +82,8 @@ final class LocalPage implements InspectedPage {
 
   /// A client of the DevTools protocol wants no Content Security Policy to count.
   boolean bypassesPolicies;
+
+  /// Scripts may navigate as often as they like.
   boolean unlimitedNavigations;
 
   private @Nullable CompositorLink compositor;

@@ -3,6 +3,7 @@ package bulkhead.browser.devtools;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabViewport;
 import bulkhead.devtools.CommandTable;
+import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.api.ViewportParams;
 import com.google.gson.JsonObject;
@@ -73,8 +74,7 @@ final class EmulationDomain {
         Background.class,
         EmulationDomain::setBackground);
     commands.on("Emulation.setTouchEmulationEnabled", Touch.class, EmulationDomain::setTouch);
-    commands.on(
-        "Emulation.canEmulate", (session, none) -> bulkhead.devtools.Json.object("result", true));
+    commands.on("Emulation.canEmulate", (session, none) -> Json.object("result", true));
   }
 
   /// Media queries are told here, scripts by the page's process.
@@ -92,7 +92,7 @@ final class EmulationDomain {
       renderer.always(
           "Emulation.setTouchEmulationEnabled",
           "Emulation.setTouchEmulationEnabled",
-          bulkhead.devtools.Json.object("enabled", wanted.enabled(), "maxTouchPoints", points));
+          Json.object("enabled", wanted.enabled(), "maxTouchPoints", points));
     }
     return null;
   }

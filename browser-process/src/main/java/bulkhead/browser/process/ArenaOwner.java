@@ -34,7 +34,7 @@ public final class ArenaOwner implements AutoCloseable {
         System.getLogger("bulkhead.browser.process")
             .log(
                 System.Logger.Level.WARNING,
-                "no shared memory to be had: pixels go through files in " + fallbackFolder);
+                "no shared memory that can be sent: pixels go through files in " + fallbackFolder);
       }
       return new ArenaOwner(made);
     } catch (IOException e) {
