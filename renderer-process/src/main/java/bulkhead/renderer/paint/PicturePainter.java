@@ -27,8 +27,9 @@ final class PicturePainter {
     float w = area.getWidth();
     float h = area.getHeight();
     ObjectFit fit = style.objectFit();
-    float naturalWidth = image.naturalWidth();
-    float naturalHeight = image.naturalHeight();
+    float zoom = style.zoom().factor();
+    float naturalWidth = image.naturalWidth() * zoom;
+    float naturalHeight = image.naturalHeight() * zoom;
     Float ratio = image.naturalRatio();
     if (fit != ObjectFit.FILL && !(naturalWidth > 0 && naturalHeight > 0) && ratio != null) {
       // Without a size of its own the image is as large as fits.

@@ -134,6 +134,8 @@ enum Grammar {
   LIST_STYLE_TYPE,
   /// One axis of `border-spacing`.
   BORDER_SPACING,
+  /// `zoom`; a Float.
+  ZOOM,
   /// `aspect-ratio`.
   ASPECT_RATIO,
   /// `align-self`, `justify-self`.

@@ -208,6 +208,14 @@ abstract class InheritedProperties extends TextProperties {
           Boolean.FALSE,
           Grammar.INTERNAL,
           Invalidates.PAINT);
+  /// What `zoom` comes to with those around.
+  public static final Property INTERNAL_ZOOM =
+      longhand(
+          "-internal-zoom",
+          StyleGroup.RARE_INHERITED,
+          UsedZoom.NONE,
+          Grammar.INTERNAL,
+          Invalidates.LAYOUT);
   public static final Property FORCED_COLOR_ADJUST =
       idents(
           "forced-color-adjust",

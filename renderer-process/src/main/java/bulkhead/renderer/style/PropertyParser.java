@@ -155,6 +155,7 @@ final class PropertyParser {
       }
       case NUMBER -> number(in, false);
       case NUMBER_NONNEGATIVE -> number(in, true);
+      case ZOOM -> zoom(in);
       case ALPHA -> {
         Double value = ValueParser.numberOrPercent(in);
         yield value == null ? null : (Float) (float) Math.max(0, Math.min(1, value));
@@ -459,6 +460,21 @@ final class PropertyParser {
   static @Nullable Float number(TokenStream in, boolean nonNegative) {
     Double value = ValueParser.number(in);
     return value == null || nonNegative && value < 0 ? null : (Float) value.floatValue();
+  }
+
+  /// CSS Viewport 1 §6.
+  private static @Nullable Object zoom(TokenStream in) {
+    if (in.takeIdent("normal")) {
+      return new Ident("normal");
+    }
+    boolean percent = in.peek() == Tokens.PERCENTAGE;
+    Double factor = ValueParser.numberOrPercent(in);
+    if (factor == null || factor < 0) {
+      return null;
+    }
+    return percent
+        ? new LengthPercentage.Percent((float) (factor * 100))
+        : (Object) factor.floatValue();
   }
 
   @Nullable Object lineHeight(TokenStream in) {

@@ -97,7 +97,7 @@ public final class BoxTreeBuilder {
   /// element's, after its backdrop. Marks go before those of what is around it.
   private void addOnTop(Element element, ComputedStyle initialStyle, List<Box> out) {
     for (Node node = FlatTree.parent(element); node != null; node = FlatTree.parent(node)) {
-      ComputedStyle style = node instanceof Element around ? ComputedStyle.of(around) : null;
+      ComputedStyle style = node instanceof Element around ? ComputedStyle.used(around) : null;
       if (node instanceof Element && (style == null || style.display() == Display.NONE)) {
         element.setLayoutObject(null);
         return;
@@ -118,7 +118,7 @@ public final class BoxTreeBuilder {
   }
 
   private void addBackdrop(Element element, List<Box> out) {
-    ComputedStyle style = ComputedStyle.of(element, PseudoElement.BACKDROP);
+    ComputedStyle style = ComputedStyle.used(element, PseudoElement.BACKDROP);
     if (style != null && style.display() != Display.NONE) {
       ElementBox box =
           new ElementBox(Kind.BLOCK, element, PseudoElement.BACKDROP, style, false, false);
@@ -172,7 +172,7 @@ public final class BoxTreeBuilder {
       return;
     }
     isOnTop = false;
-    ComputedStyle style = ComputedStyle.of(element);
+    ComputedStyle style = ComputedStyle.used(element);
     if (style == null || style.display() == Display.NONE || isUnneeded(element)) {
       element.clearDirty(DIRTY);
       clearBelow(element);
@@ -520,7 +520,7 @@ public final class BoxTreeBuilder {
   private static boolean turns(
       @Nullable Element element, @Nullable PseudoElement pseudo, ComputedStyle style) {
     Element around = element == null || pseudo != null ? element : element.parentElement();
-    ComputedStyle outer = around == null ? null : ComputedStyle.of(around);
+    ComputedStyle outer = around == null ? null : ComputedStyle.used(around);
     return outer != null && outer.writingMode() != style.writingMode();
   }
 
@@ -536,7 +536,7 @@ public final class BoxTreeBuilder {
   // ---------------------------------------------------------------- generated content
 
   private void addPseudo(Element element, PseudoElement pseudo, List<Box> out) {
-    ComputedStyle style = ComputedStyle.of(element, pseudo);
+    ComputedStyle style = ComputedStyle.used(element, pseudo);
     if (style == null || style.display() == Display.NONE) {
       return;
     }
@@ -561,7 +561,7 @@ public final class BoxTreeBuilder {
 
   /// What a file input is pressed on (HTML §15.5.11).
   private void addFileButton(Element input, List<Box> out) {
-    ComputedStyle style = ComputedStyle.of(input, PseudoElement.FILE_SELECTOR_BUTTON);
+    ComputedStyle style = ComputedStyle.used(input, PseudoElement.FILE_SELECTOR_BUTTON);
     if (style == null || style.display() == Display.NONE) {
       return;
     }
@@ -603,7 +603,7 @@ public final class BoxTreeBuilder {
 
   private void addMarker(
       ElementBox item, Element element, ComputedStyle style, List<Box> children) {
-    ComputedStyle markerStyle = ComputedStyle.of(element, PseudoElement.MARKER);
+    ComputedStyle markerStyle = ComputedStyle.used(element, PseudoElement.MARKER);
     ComputedStyle text = markerStyle == null ? style : markerStyle;
     MarkerContent content = GeneratedContent.marker(element, style, text, images, counters, this);
     if (content == null) {

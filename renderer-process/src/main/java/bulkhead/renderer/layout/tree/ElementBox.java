@@ -702,6 +702,22 @@ public final class ElementBox extends Box {
     return rare == null ? null : rare.replaced;
   }
 
+  /// The width that its contents have in the page; null if there is none.
+  public @Nullable Float naturalWidth() {
+    ReplacedContent content = replaced();
+    return content == null ? null : zoomed(content.naturalWidth());
+  }
+
+  /// The height that its contents have in the page; null if there is none.
+  public @Nullable Float naturalHeight() {
+    ReplacedContent content = replaced();
+    return content == null ? null : zoomed(content.naturalHeight());
+  }
+
+  private @Nullable Float zoomed(@Nullable Float length) {
+    return length == null ? null : (Float) (length * style().zoom().factor());
+  }
+
   void setReplaced(ReplacedContent content) {
     makeRare().replaced = content;
   }
