@@ -1035,6 +1035,21 @@ public final class ComputedStyle {
     return ((EmphasisPosition) get(Properties.TEXT_EMPHASIS_POSITION)).isOver(writingMode());
   }
 
+  /// Whether ruby annotations are on the over side of their bases.
+  public boolean isRubyOver() {
+    return !get(Properties.RUBY_POSITION).toString().equals("under");
+  }
+
+  /// Whether only spaces may lie under ruby annotations beside their bases.
+  public boolean rubyOverhangsSpaces() {
+    return get(Properties.RUBY_OVERHANG).toString().equals("spaces");
+  }
+
+  /// `ruby-align`: how the contents of bases and annotations lie in their column.
+  public String rubyAlign() {
+    return get(Properties.RUBY_ALIGN).toString();
+  }
+
   /// A string, or `auto`.
   public String hyphenateCharacter() {
     return get(Properties.HYPHENATE_CHARACTER).toString();

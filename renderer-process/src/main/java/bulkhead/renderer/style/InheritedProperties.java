@@ -232,6 +232,8 @@ abstract class InheritedProperties extends TextProperties {
           StyleGroup.RARE_INHERITED,
           Invalidates.LAYOUT,
           "space-around start center space-between");
+  public static final Property RUBY_OVERHANG =
+      idents("ruby-overhang", StyleGroup.RARE_INHERITED, Invalidates.LAYOUT, "auto spaces");
   public static final Property SCROLLBAR_COLOR =
       longhand(
           "scrollbar-color",

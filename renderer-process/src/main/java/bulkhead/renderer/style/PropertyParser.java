@@ -342,6 +342,9 @@ final class PropertyParser {
     if (in.peek() != Tokens.IDENT) {
       return null;
     }
+    if (property == Properties.RUBY_OVERHANG && in.takeIdent("none")) {
+      return new Ident("spaces"); // as Chromium names it
+    }
     for (String name : property.names) {
       if (in.tokens().textIs(in.position(), name)) {
         in.next();
@@ -420,7 +423,7 @@ final class PropertyParser {
       case "grid" -> inline ? Display.INLINE_GRID : Display.GRID;
       case "table" -> inline ? Display.INLINE_TABLE : Display.TABLE;
       case "math" -> block ? Display.BLOCK_MATH : Display.MATH;
-      default -> Display.RUBY;
+      default -> block ? Display.BLOCK_RUBY : Display.RUBY;
     };
   }
 

@@ -294,6 +294,9 @@ public final class BoxTreeBuilder {
       // Whatever `display` says, these lay out their value in a block of their own.
       kind = Kind.BLOCK;
     }
+    if (style.display() == Display.RUBY_TEXT && !RubyColumns.isAround(element.parentElement())) {
+      kind = Kind.INLINE;
+    }
     boolean inline = isInline(style);
     boolean legend = Fieldsets.isLegend(element, style);
     if (legend) {
@@ -337,7 +340,7 @@ public final class BoxTreeBuilder {
     if (fieldset) {
       finishFieldset(box, inside, children);
     } else {
-      AnonymousBoxes.finish(box, children);
+      finish(box, children);
     }
     new FirstLines(lineStyles).apply(element, box);
     return box;
@@ -459,8 +462,9 @@ public final class BoxTreeBuilder {
 
   private static Kind kindOf(Display display) {
     return switch (display) {
-      case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, BLOCK_MATH -> Kind.BLOCK;
-      case INLINE, RUBY, RUBY_TEXT, MATH, NONE, CONTENTS -> Kind.INLINE;
+      case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, RUBY_TEXT -> Kind.BLOCK;
+      case BLOCK_RUBY, BLOCK_MATH -> Kind.BLOCK;
+      case INLINE, RUBY, MATH, NONE, CONTENTS -> Kind.INLINE;
       case FLEX, INLINE_FLEX -> Kind.FLEX;
       case GRID, INLINE_GRID -> Kind.GRID;
       case TABLE, INLINE_TABLE -> Kind.TABLE;
@@ -550,13 +554,26 @@ public final class BoxTreeBuilder {
       return;
     }
     Kind kind = kindOf(style.display());
+    if (style.display() == Display.RUBY_TEXT && !RubyColumns.isAround(element)) {
+      kind = Kind.INLINE;
+    }
     if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
       kind = Kind.BLOCK;
     }
     ElementBox box = new ElementBox(kind, element, pseudo, style, false, isInline(style));
     setContextFlags(box);
-    AnonymousBoxes.finish(box, children);
+    finish(box, children);
     out.add(box);
+  }
+
+  private static void finish(ElementBox box, List<Box> children) {
+    boolean ruby =
+        switch (box.style().display()) {
+          case RUBY -> box.kind() == Kind.INLINE;
+          case BLOCK_RUBY -> box.kind() == Kind.BLOCK;
+          default -> false;
+        };
+    AnonymousBoxes.finish(box, ruby ? RubyColumns.of(box.style(), children) : children);
   }
 
   /// What a file input is pressed on (HTML §15.5.11).

@@ -63,6 +63,8 @@ public final class ElementBox extends Box {
     boolean fieldset;
     boolean frameset;
     boolean sizeIgnored;
+    boolean rubyColumn;
+    boolean rubyPart;
     boolean topLayer;
     boolean autoVerticalScrollbar;
     boolean autoHorizontalScrollbar;
@@ -720,6 +722,24 @@ public final class ElementBox extends Box {
 
   void setReplaced(ReplacedContent content) {
     makeRare().replaced = content;
+  }
+
+  /// Whether it is a ruby base with its annotation, which are its two children (CSS Ruby 1 §2.1).
+  public boolean isRubyColumn() {
+    return rare != null && rare.rubyColumn;
+  }
+
+  void setRubyColumn() {
+    makeRare().rubyColumn = true;
+  }
+
+  /// Whether it is a ruby base or annotation, whose contents `ruby-align` places.
+  public boolean isRubyPart() {
+    return rare != null && rare.rubyPart;
+  }
+
+  void setRubyPart() {
+    makeRare().rubyPart = true;
   }
 
   /// For form controls: the size of the contents where the style says `auto`.
