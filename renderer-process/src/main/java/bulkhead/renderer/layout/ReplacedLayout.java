@@ -140,7 +140,7 @@ final class ReplacedLayout {
 
   private static @Nullable Ratio ratio(ElementBox box, Insets edges) {
     ReplacedContent content = box.replaced();
-    Float natural = content == null || box.containsSize() ? null : content.naturalRatio();
+    Float natural = box.containsSize() ? null : box.naturalRatio();
     if (!box.isAnonymous() && !box.ignoresSize()) {
       AspectRatio own = box.style().aspectRatio();
       if (own.hasRatio() && (!own.auto() || natural == null)) {

@@ -1050,6 +1050,16 @@ public final class ComputedStyle {
     return get(Properties.RUBY_ALIGN).toString();
   }
 
+  /// Whether SVG filter primitives mix colours by their light, not by their numbers.
+  public boolean filtersInLinearColors() {
+    return !get(Properties.COLOR_INTERPOLATION_FILTERS).toString().equals("srgb");
+  }
+
+  /// Which part of a replaced element's contents stands for the whole; null for all of it.
+  public BasicShape.@Nullable Inset objectViewBox() {
+    return get(Properties.OBJECT_VIEW_BOX) instanceof BasicShape.Inset inset ? inset : null;
+  }
+
   /// A string, or `auto`.
   public String hyphenateCharacter() {
     return get(Properties.HYPHENATE_CHARACTER).toString();

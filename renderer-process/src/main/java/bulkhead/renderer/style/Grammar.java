@@ -120,6 +120,8 @@ enum Grammar {
   CLIP,
   /// A [bulkhead.renderer.css.value.ClipPath].
   CLIP_PATH,
+  /// `object-view-box`: a [bulkhead.renderer.css.value.BasicShape.Inset] or `none`.
+  VIEW_BOX,
   /// A [bulkhead.renderer.css.value.ShapeOutside].
   SHAPE_OUTSIDE,
   /// `cursor`.

@@ -323,6 +323,12 @@ abstract class InheritedProperties extends TextProperties {
           StyleGroup.RARE_INHERITED,
           Invalidates.PAINT,
           "srgb auto linearrgb");
+  public static final Property COLOR_INTERPOLATION_FILTERS =
+      idents(
+          "color-interpolation-filters",
+          StyleGroup.RARE_INHERITED,
+          Invalidates.PAINT,
+          "linearrgb auto srgb");
   public static final Property DOMINANT_BASELINE =
       idents(
           "dominant-baseline",

@@ -234,6 +234,7 @@ final class PropertyParser {
       case INTRINSIC_SIZE -> intrinsicSize(in);
       case CLIP -> clip(in);
       case SHAPE_OUTSIDE -> ShapeParser.shapeOutside(in, context::resolve);
+      case VIEW_BOX -> in.takeIdent("none") ? new Ident("none") : ShapeParser.rectangle(in);
       case CLIP_PATH -> ShapeParser.clipPath(in, context::resolve);
       case CURSOR -> cursor(in);
       case CONTENT -> ContentParser.content(in, context);

@@ -36,6 +36,7 @@ final class ZoomedValues {
       case ShapeOutside.Shape(BasicShape shape, ShapeBox box) ->
           new ShapeOutside.Shape(shape(shape, zoom), box);
       case ShapeOutside.Alpha(Image image) -> new ShapeOutside.Alpha(image(image, zoom));
+      case BasicShape shape -> shape(shape, zoom);
       case Image image -> image(image, zoom);
       case GridTemplate(boolean subgrid, List<GridTemplate.Entry> entries) ->
           new GridTemplate(subgrid, entries(entries, zoom));

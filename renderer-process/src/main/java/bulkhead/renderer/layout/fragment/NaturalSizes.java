@@ -20,7 +20,7 @@ public final class NaturalSizes {
     }
     Float width = box.naturalWidth();
     Float height = box.naturalHeight();
-    Float ratio = content == null ? null : content.naturalRatio();
+    Float ratio = box.naturalRatio();
     float inner = width == null ? 300 * box.style().zoom().factor() : width;
     if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
       float v = edges.vertical();
@@ -51,7 +51,7 @@ public final class NaturalSizes {
     }
     Float width = box.naturalWidth();
     Float height = box.naturalHeight();
-    Float ratio = content == null ? null : content.naturalRatio();
+    Float ratio = box.naturalRatio();
     float inner = height == null ? 150 * box.style().zoom().factor() : height;
     if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
       float h = edges.horizontal();

@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.IntrinsicSize;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.css.value.WritingMode;
+import bulkhead.renderer.css.value.BasicShape;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.style.ComputedStyle;
@@ -707,13 +708,42 @@ public final class ElementBox extends Box {
   /// The width that its contents have in the page; null if there is none.
   public @Nullable Float naturalWidth() {
     ReplacedContent content = replaced();
-    return content == null ? null : zoomed(content.naturalWidth());
+    BasicShape.Rounded seen = viewBox();
+    return seen != null
+        ? (Float) seen.width()
+        : content == null ? null : zoomed(content.naturalWidth());
   }
 
   /// The height that its contents have in the page; null if there is none.
   public @Nullable Float naturalHeight() {
     ReplacedContent content = replaced();
-    return content == null ? null : zoomed(content.naturalHeight());
+    BasicShape.Rounded seen = viewBox();
+    return seen != null
+        ? (Float) seen.height()
+        : content == null ? null : zoomed(content.naturalHeight());
+  }
+
+  /// The ratio of both; null if there is none.
+  public @Nullable Float naturalRatio() {
+    ReplacedContent content = replaced();
+    BasicShape.Rounded seen = viewBox();
+    return seen != null
+        ? (Float) (seen.width() / seen.height())
+        : content == null ? null : content.naturalRatio();
+  }
+
+  /// Which part of the contents is seen, of contents in their natural size (CSS Images 5 §3.3);
+  /// null for all.
+  public BasicShape.@Nullable Rounded viewBox() {
+    BasicShape.Inset inset = isAnonymous() ? null : pageStyle().objectViewBox();
+    ReplacedContent content = inset == null ? null : replaced();
+    Float width = content == null ? null : zoomed(content.naturalWidth());
+    Float height = content == null ? null : zoomed(content.naturalHeight());
+    if (inset == null || width == null || height == null) {
+      return null;
+    }
+    BasicShape.Rounded seen = inset.resolve(width, height);
+    return seen.width() > 0 && seen.height() > 0 ? seen : null;
   }
 
   private @Nullable Float zoomed(@Nullable Float length) {
