@@ -104,17 +104,23 @@ final class ReplacedLayout {
       float t =
           naturalHeight != null && (ratio == null || naturalWidth == null)
               ? naturalHeight + v
-              : ratio != null ? ratio.height(w) : (naturalWidth == null && picture ? 0 : 150 * zoom) + v;
+              : ratio != null
+                  ? ratio.height(w)
+                  : (naturalWidth == null && picture ? 0 : 150 * zoom) + v;
       return constrained(context, box, space, edges, w, t, ratio);
     }
     if (autoWidth) {
       float w =
-          ratio != null ? ratio.width(height) : (naturalWidth != null ? naturalWidth : 300 * zoom) + h;
+          ratio != null
+              ? ratio.width(height)
+              : (naturalWidth != null ? naturalWidth : 300 * zoom) + h;
       return new float[] {limitWidth(context, box, w, h, basis, space), height};
     }
     if (autoHeight) {
       float t =
-          ratio != null ? ratio.height(width) : (naturalHeight != null ? naturalHeight : 150 * zoom) + v;
+          ratio != null
+              ? ratio.height(width)
+              : (naturalHeight != null ? naturalHeight : 150 * zoom) + v;
       return new float[] {width, BoxModel.limitHeight(box, t, v, space.percentageHeight())};
     }
     return new float[] {width, height};

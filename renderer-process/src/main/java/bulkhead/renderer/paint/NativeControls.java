@@ -146,7 +146,6 @@ final class NativeControls {
     down.moveTo(x - 3.5f, y - 2);
     down.lineTo(x, y + 1.5f);
     down.lineTo(x + 3.5f, y - 2);
-    ink.draw(
-        drawing.context(), new DisplayItem.StrokePath(down.build(), 2, style.color().argb()));
+    ink.draw(drawing.context(), new DisplayItem.StrokePath(down.build(), 2, style.color().argb()));
   }
 }

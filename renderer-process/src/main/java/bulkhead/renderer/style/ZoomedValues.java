@@ -41,8 +41,7 @@ final class ZoomedValues {
       case GridTemplate(boolean subgrid, List<GridTemplate.Entry> entries) ->
           new GridTemplate(subgrid, entries(entries, zoom));
       case TrackSize track -> track(track, zoom);
-      case IntrinsicSize(boolean remembered, float px) ->
-          new IntrinsicSize(remembered, px * zoom);
+      case IntrinsicSize(boolean remembered, float px) -> new IntrinsicSize(remembered, px * zoom);
       default -> value;
     };
   }
@@ -51,8 +50,7 @@ final class ZoomedValues {
   static Object text(Object value, float zoom) {
     return value instanceof RawText(String text)
         ? new RawText(
-            PX.matcher(text)
-                .replaceAll(found -> Float.parseFloat(found.group(1)) * zoom + "px"))
+            PX.matcher(text).replaceAll(found -> Float.parseFloat(found.group(1)) * zoom + "px"))
         : value;
   }
 
@@ -144,8 +142,7 @@ final class ZoomedValues {
               List<TransformFunction> from,
               List<TransformFunction> to,
               double progress) ->
-          new TransformFunction.Interpolated(
-              functions(from, zoom), functions(to, zoom), progress);
+          new TransformFunction.Interpolated(functions(from, zoom), functions(to, zoom), progress);
       case TransformFunction.Scale scale -> scale;
       case TransformFunction.Rotate rotate -> rotate;
       case TransformFunction.Skew skew -> skew;
@@ -187,14 +184,10 @@ final class ZoomedValues {
               inset.radii().stream().map(each -> radius(each, zoom)).toList());
       case BasicShape.Circle(BasicShape.Radius radius, PositionValue center) ->
           new BasicShape.Circle(reach(radius, zoom), center(center, zoom));
-      case BasicShape.Ellipse(
-              BasicShape.Radius x,
-              BasicShape.Radius y,
-              PositionValue center) ->
+      case BasicShape.Ellipse(BasicShape.Radius x, BasicShape.Radius y, PositionValue center) ->
           new BasicShape.Ellipse(reach(x, zoom), reach(y, zoom), center(center, zoom));
       case BasicShape.Polygon(BasicShape.FillRule rule, List<PositionValue> points) ->
-          new BasicShape.Polygon(
-              rule, points.stream().map(each -> position(each, zoom)).toList());
+          new BasicShape.Polygon(rule, points.stream().map(each -> position(each, zoom)).toList());
       case BasicShape.PathData path -> path;
     };
   }
@@ -263,9 +256,7 @@ final class ZoomedValues {
 
   private static TrackSize track(TrackSize track, float zoom) {
     return new TrackSize(
-        breadth(track.min(), zoom),
-        breadth(track.max(), zoom),
-        lengthOrNull(track.limit(), zoom));
+        breadth(track.min(), zoom), breadth(track.max(), zoom), lengthOrNull(track.limit(), zoom));
   }
 
   private static TrackBreadth breadth(TrackBreadth breadth, float zoom) {

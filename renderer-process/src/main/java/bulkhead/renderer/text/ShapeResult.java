@@ -376,7 +376,8 @@ public final class ShapeResult {
     builder.appendRunRSXform(run.font().skia(), glyphs, places);
   }
 
-  /// Whether justification may make room behind a character (CSS Text 3 §7.3.2): a word separator, or
+  /// Whether justification may make room behind a character (CSS Text 3 §7.3.2): a word separator,
+  // or
   /// a letter of the scripts that are written without any.
   public static boolean isExpandable(char c) {
     return isWordSeparator(c)

@@ -78,8 +78,7 @@ public final class RubyLayout {
   private BoxFragment inFontBox(BoxFragment whole) {
     SizedFont font = context.fonts(text.style()).primary();
     FontBaseline baselines = FontBaseline.of(text);
-    float over =
-        FontBaseline.isOverBehind(text) ? baselines.descent(font) : baselines.ascent(font);
+    float over = FontBaseline.isOverBehind(text) ? baselines.descent(font) : baselines.ascent(font);
     float up = whole.firstBaseline() - over - whole.border().top() - whole.padding().top();
     float height = font.ascent() + font.descent();
     BoxFragment.Builder builder = whole.toBuilder();
@@ -93,8 +92,7 @@ public final class RubyLayout {
   private BoxFragment layout(ElementBox part, float width) {
     return context.layout(
         part,
-        ConstraintSpace.of(
-                width, width, Float.NaN, ConstraintSpace.WidthMode.STRETCH)
+        ConstraintSpace.of(width, width, Float.NaN, ConstraintSpace.WidthMode.STRETCH)
             .withFixedWidth(width));
   }
 
@@ -104,8 +102,7 @@ public final class RubyLayout {
 
   /// Between the baselines: the em boxes touch (§3.4), and both stand on whole pixels.
   private static float distance(EmExtents base, EmExtents text, boolean over) {
-    return (float)
-        Math.ceil(over ? base.over() + text.under() : base.under() + text.over());
+    return (float) Math.ceil(over ? base.over() + text.under() : base.under() + text.over());
   }
 
   private RubyExtents extents(

@@ -1,12 +1,12 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.BasicShape;
 import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.IntrinsicSize;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.css.value.WritingMode;
-import bulkhead.renderer.css.value.BasicShape;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.style.ComputedStyle;

@@ -75,8 +75,7 @@ final class RubyColumns {
   }
 
   private static ElementBox block(ComputedStyle style, Display display, boolean inlineLevel) {
-    ComputedStyle own =
-        style.part(display, Map.of(Properties.TEXT_INDENT, LengthPercentage.ZERO));
+    ComputedStyle own = style.part(display, Map.of(Properties.TEXT_INDENT, LengthPercentage.ZERO));
     ElementBox box = new ElementBox(Kind.BLOCK, null, null, own, true, inlineLevel);
     box.setNewFormattingContext(true);
     return box;
