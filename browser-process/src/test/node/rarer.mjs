@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { chromium } from 'playwright-core';
+import { withPage } from './contexts.mjs';
 
 export async function drive(tools) {
   await withPuppeteer(tools);
@@ -325,15 +326,10 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
   const { base, asked } = server;
   const folder = mkdtempSync(path.join(tmpdir(), 'drive-'));
   const browser = await chromium.launch({ executablePath, chromiumSandbox: locked, timeout: 20_000 });
-  const within = (name, options, action) => call(`playwright ${name}`, async () => {
-    const context = await browser.newContext(options);
-    context.setDefaultTimeout(10_000);
-    try {
-      const page = await context.newPage();
-      await page.goto(`${base}/form`);
-      return await action(page, context);
-    } finally { await context.close(); }
-  });
+  const within = (name, options, action) => call(`playwright ${name}`, () => withPage(browser, options, 10_000, async (page, context) => {
+    await page.goto(`${base}/form`);
+    return action(page, context);
+  }));
   try {
     await call('playwright browser.isConnected', async () => equal([browser.isConnected(), browser.browserType().name()], [true, 'chromium']));
     await within('addLocatorHandler', {}, async page => {
