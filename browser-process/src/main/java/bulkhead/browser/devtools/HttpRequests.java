@@ -301,7 +301,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     onMain(
         () ->
             devTools
-                .open(devTools.defaultContext(), null, null, DevTools.Opens.TAB)
+                .open(devTools.contexts().ofProfile(), null, null, DevTools.Opens.TAB)
                 .whenComplete(
                     (tab, failure) -> {
                       if (tab == null) {
