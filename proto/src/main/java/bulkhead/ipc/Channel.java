@@ -1,5 +1,6 @@
 package bulkhead.ipc;
 
+import bulkhead.process.Outcome;
 import bulkhead.trace.Trace;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
@@ -502,7 +503,7 @@ public final class Channel implements Caller, Binder {
     try {
       CompletableFuture<? extends Message> answer = binding.dispatch(method, request);
       if (answer != null) {
-        answer.whenComplete(
+        Outcome.either(answer,
             (reply, failure) -> {
               if (reply != null) {
                 write(FrameKind.REPLY, binding.type, method, requestId, reply);

@@ -98,7 +98,7 @@ final class ChildFrames {
       return true;
     }
     Url target = Url.parse(url);
-    if (target == null || isShownAround(target)) {
+    if (target == null || isShownAround(target) || !FrameNavigator.mayShow(frame, target)) {
       return false;
     }
     LocalFrame loaded = child;

@@ -120,6 +120,14 @@ final class FrameNavigator {
     navigate(frame, url, replace, userGesture);
   }
 
+  /// Whether a document of `source` may have that address shown anywhere: one of files only if it is
+  /// of files itself. No standard has it; as in Chromium (`SecurityOrigin::CanDisplay`), nothing
+  /// happens where it may not.
+  static boolean mayShow(LocalFrame source, Url target) {
+    OpenDocument asking = source.open();
+    return !target.hasScheme("file") || asking != null && asking.realms.isOfFiles();
+  }
+
   /// Counts a navigation that a script asks for. False when there were too many in a while: it is
   /// passed over then.
   boolean mayNavigate() {
@@ -141,6 +149,9 @@ final class FrameNavigator {
     }
     if (target.hasScheme("javascript")) {
       runScriptUrl(source, target, () -> {});
+      return;
+    }
+    if (!mayShow(source, target)) {
       return;
     }
     Url here = current == null ? null : Url.parse(current.document.url());
@@ -178,16 +189,27 @@ final class FrameNavigator {
   /// @param source whose policies allow or forbid it
   /// @param nothing runs when it gives none
   void runScriptUrl(LocalFrame source, Url url, Runnable nothing) {
-    OpenDocument current = frame.open();
     OpenDocument asking = source.open();
-    if (current == null
-        || current.scripts == null
-        || asking == null
+    if (asking == null
         || !asking
             .policies
             .container()
             .allowsInline(
                 PolicyContainer.Inline.NAVIGATION, PolicyContainer.Asker.NONE, url.href())) {
+      nothing.run();
+      return;
+    }
+    runScriptUrl(url, nothing);
+  }
+
+  /// As the user asks for it by the address bar or a bookmark: no policy of the page is against it.
+  void runScriptUrlOfUser(Url url) {
+    runScriptUrl(url, () -> {});
+  }
+
+  private void runScriptUrl(Url url, Runnable nothing) {
+    OpenDocument current = frame.open();
+    if (current == null || current.scripts == null) {
       nothing.run();
       return;
     }
