@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.IoLoop;
+import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class ChildProcessLauncherTest {
   void oneThatCannotBeSetUpEndsWithTheReason() throws Exception {
     ChildProcessLauncher launcher =
         new ChildProcessLauncher(
-            new Installation(folder, folder), listener, model, type -> this::connects, 60_000);
+            new Installation(folder, folder), listener, model, type -> new Connects(), 60_000);
     ChildProcessLauncher.Child child =
         launcher.launch(ChildType.GPU, "gpu", List.of(), channel -> {});
     child.whenConnected(
@@ -80,8 +81,16 @@ class ChildProcessLauncherTest {
         child.gone().get(60, TimeUnit.SECONDS));
   }
 
-  private void connects(ChildStart start) throws IOException {
-    ChildConnection.open(io, start.endpoint(), start.token(), "browser", channel -> {});
+  private final class Connects implements ChildRole {
+    @Override
+    public String type() {
+      return "gpu-process";
+    }
+
+    @Override
+    public void run(ChildStart start) throws IOException {
+      ChildConnection.open(io, start.endpoint(), start.token(), "browser", channel -> {});
+    }
   }
 
   private TerminationStatus endOf(String script, int connectMillis) throws Exception {
