@@ -98,7 +98,11 @@ final class ChildFrames {
       return true;
     }
     Url target = Url.parse(url);
-    if (target == null || isShownAround(target) || !FrameNavigator.mayShow(frame, target)) {
+    if (target == null || isShownAround(target)) {
+      return false;
+    }
+    if (!FrameNavigator.mayShow(frame, target)) {
+      child.navigator().keptAway();
       return false;
     }
     LocalFrame loaded = child;

@@ -26,6 +26,7 @@ final class FrameNavigator {
   private int navigations; // asked for so far
   private final NavigationLimit limit = new NavigationLimit();
   private int expected; // documents that come without a [ChildNavigation]
+  private boolean keptAway;
 
   FrameNavigator(LocalFrame frame) {
     this.frame = frame;
@@ -34,7 +35,13 @@ final class FrameNavigator {
 
   /// Whether no document is on its way.
   boolean isIdle() {
-    return navigation == null && expected == 0;
+    return navigation == null && expected == 0 && !keptAway;
+  }
+
+  /// The frame's element names what may not be shown: the frame keeps its first document, and has no
+  /// `load` event for it.
+  void keptAway() {
+    keptAway = true;
   }
 
   /// Whether no document is being loaded.
@@ -216,6 +223,7 @@ final class FrameNavigator {
     PageScripts scripts = current.scripts;
     int before = current.openings;
     expected++;
+    keptAway = false;
     page.main.execute(
         () -> {
           expected--;
@@ -280,6 +288,7 @@ final class FrameNavigator {
     cancel();
     frame.loading().begins();
     navigation = next;
+    keptAway = false;
     next.start();
   }
 
@@ -288,6 +297,7 @@ final class FrameNavigator {
     cancel();
     frame.loading().begins();
     expected++;
+    keptAway = false;
     page.main.execute(
         () -> {
           expected--;

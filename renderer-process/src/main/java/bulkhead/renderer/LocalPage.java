@@ -588,9 +588,11 @@ final class LocalPage implements InspectedPage {
   private void hover(@Nullable LocalFrame now, MouseInput input) {
     LocalFrame before = hoveredFrame;
     hoveredFrame = now;
-    PageInput left = before == null || before == now ? null : before.input();
-    if (left != null && !isAround(before, now)) {
-      left.mouse(input.toBuilder().setType(MouseInput.Type.EXITED).build());
+    for (LocalFrame at = before; at != null && !isAround(at, now); at = at.parent()) {
+      PageInput left = at.input();
+      if (left != null) {
+        left.mouse(input.toBuilder().setType(MouseInput.Type.EXITED).build());
+      }
     }
     for (LocalFrame at = now; at != null; at = at.parent()) {
       LocalFrame around = at.parent();
