@@ -16,7 +16,7 @@ import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.platform.TemporaryFolder;
 import bulkhead.platform.ThreadPriority;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;

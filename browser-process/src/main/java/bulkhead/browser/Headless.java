@@ -13,7 +13,7 @@ import bulkhead.ipc.IpcException;
 import bulkhead.ipc.api.CopyOutputReply;
 import bulkhead.ipc.api.DumpRequest;
 import bulkhead.ipc.api.Size;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import bulkhead.browser.ui.PageInput.Modifiers;
 import bulkhead.browser.ui.PageInput.Mouse;
 import bulkhead.browser.ui.PageInput.MouseKind;
 import bulkhead.browser.ui.PageInput.Wheel;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 
 /// What a window goes through while the launcher script records what each role loads at its start

@@ -11,7 +11,7 @@ import bulkhead.ipc.api.Gpu;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 
 /// The GPU process's work, as a process of its own or on a thread of the browser process's JVM. The

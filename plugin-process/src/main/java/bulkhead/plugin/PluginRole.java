@@ -8,7 +8,7 @@ import bulkhead.plugin.ipc.PluginHandler;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 
 /// The plugin process's work, as a process of its own or on a thread of the browser process's JVM.

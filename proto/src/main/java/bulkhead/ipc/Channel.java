@@ -1,6 +1,5 @@
 package bulkhead.ipc;
 
-import bulkhead.process.Outcome;
 import bulkhead.trace.Trace;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;

@@ -1,7 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.HttpHeader;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.canvas.Canvases;

@@ -7,7 +7,7 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PluginRequest;
 import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.Size;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;

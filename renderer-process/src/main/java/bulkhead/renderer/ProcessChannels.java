@@ -16,7 +16,7 @@ import bulkhead.ipc.api.SharedWorkerAccepted;
 import bulkhead.ipc.api.SharedWorkerConnect;
 import bulkhead.ipc.api.SharedWorkerEnd;
 import bulkhead.ipc.api.SharedWorkerRelease;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.renderer.script.bindings.MessageHub;
 import com.google.protobuf.ByteString;

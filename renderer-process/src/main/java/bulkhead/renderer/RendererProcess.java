@@ -23,7 +23,7 @@ import bulkhead.ipc.api.WebSockets;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
 import bulkhead.process.ChildStart;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.Sandbox;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;

@@ -16,7 +16,7 @@ import bulkhead.ipc.api.WebSocketClient;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
 

@@ -1,6 +1,6 @@
 package bulkhead.renderer;
 
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.renderer.script.bindings.MessageHub;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -27,7 +27,7 @@ import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsWorkerNotice;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import com.google.gson.JsonObject;

@@ -1,6 +1,6 @@
 package bulkhead.browser.devtools;
 
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import com.google.gson.JsonElement;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;

@@ -7,7 +7,7 @@ import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.DevToolsFrameNotice;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.url.Url;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package bulkhead.browser.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -9,7 +9,7 @@ import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.DumpTraceRequest;
 import bulkhead.ipc.api.TraceBatch;
 import bulkhead.ipc.api.TraceEvent;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.trace.Trace;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;

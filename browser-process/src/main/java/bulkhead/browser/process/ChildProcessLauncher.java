@@ -7,7 +7,7 @@ import bulkhead.ipc.Descriptors;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -35,7 +35,7 @@ import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.SurfaceShownNotice;
 import bulkhead.platform.Libc;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import bulkhead.ipc.api.PluginHost;
 import bulkhead.ipc.api.PluginInstanceRequest;
 import bulkhead.ipc.api.PluginSetUp;
 import bulkhead.ipc.api.SurfaceId;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
 import java.util.HashSet;

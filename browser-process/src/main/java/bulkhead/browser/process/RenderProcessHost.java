@@ -17,7 +17,7 @@ import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SurfaceId;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

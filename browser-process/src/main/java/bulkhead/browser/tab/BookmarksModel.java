@@ -3,7 +3,7 @@ package bulkhead.browser.tab;
 import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.Profile;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

@@ -15,7 +15,7 @@ import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.ReadFileReply;
 import bulkhead.ipc.api.ReadFileRequest;
 import bulkhead.ipc.api.SavePiece;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.TouchInput;
 import bulkhead.ipc.api.TouchPoint;
 import bulkhead.ipc.api.WheelInput;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 
 /// Turns what the user did in the page area into messages to the page. Stateless. Thread:

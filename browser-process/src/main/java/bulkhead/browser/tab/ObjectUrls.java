@@ -9,7 +9,7 @@ import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.ObjectUrlRead;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
 import bulkhead.ipc.api.PageRequest;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.HashMap;
 import java.util.Map;

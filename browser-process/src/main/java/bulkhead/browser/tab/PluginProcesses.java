@@ -26,7 +26,7 @@ import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.WheelInput;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.PluginManifest;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;

@@ -2,7 +2,7 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.ui.TabState;
 import bulkhead.ipc.api.Done;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;

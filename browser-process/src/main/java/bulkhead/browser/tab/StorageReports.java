@@ -13,7 +13,7 @@ import bulkhead.ipc.api.SetCookieRequest;
 import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SiteStorageClient;
 import bulkhead.ipc.api.StorageArea;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.Utf16;
 import bulkhead.url.Url;

@@ -4,7 +4,7 @@ import bulkhead.browser.ui.PageDialog;
 import bulkhead.ipc.api.BeforeUnloadReply;
 import bulkhead.ipc.api.BeforeUnloadRequest;
 import bulkhead.ipc.api.PageExit;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

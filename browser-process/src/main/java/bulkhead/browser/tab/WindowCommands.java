@@ -10,7 +10,7 @@ import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.storage.Preferences;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.url.Url;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.platform.ThreadPriority;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.ui.BrowserCommands.Direction;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.awt.EventQueue;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;

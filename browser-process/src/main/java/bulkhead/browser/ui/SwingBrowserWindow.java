@@ -5,7 +5,7 @@ import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands.Cache;
 import bulkhead.browser.ui.BrowserCommands.Direction;
 import bulkhead.browser.ui.BrowserCommands.Placement;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import java.awt.Component;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;

@@ -25,7 +25,7 @@ import bulkhead.ipc.api.TileQuad;
 import bulkhead.ipc.api.TileResource;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.lang.foreign.Arena;
 import java.util.Comparator;

@@ -40,7 +40,7 @@ import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceShownNotice;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.trace.Trace;
 import java.lang.foreign.MemorySegment;

@@ -3,7 +3,7 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.concurrent.CompletionException;

@@ -12,7 +12,7 @@ import bulkhead.ipc.api.NeedsBeginFrame;
 import bulkhead.ipc.api.TileResource;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
-import bulkhead.process.Outcome;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
 import bulkhead.renderer.compositor.BeginMainFrame;

@@ -1,4 +1,4 @@
-package bulkhead.process;
+package bulkhead.ipc;
 
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -61,7 +61,7 @@ public final class Outcome {
   }
 
   private static void report(Throwable thrown) {
-    System.getLogger("bulkhead.process")
+    System.getLogger("bulkhead.ipc")
         .log(System.Logger.Level.ERROR, "what follows an outcome failed", thrown);
   }
 }
