@@ -495,7 +495,7 @@ public final class Channel implements Caller, Binder {
     try {
       CompletableFuture<? extends Message> answer = binding.dispatch(method, request);
       if (answer != null) {
-        answer.whenComplete(
+        Outcome.either(answer,
             (reply, failure) -> {
               if (reply != null) {
                 write(FrameKind.REPLY, binding.type, method, requestId, reply);
