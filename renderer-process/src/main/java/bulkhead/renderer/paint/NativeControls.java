@@ -125,6 +125,9 @@ final class NativeControls {
     float t = Math.round(border.getTop());
     float r = Math.round(border.getRight());
     float b = Math.round(border.getBottom());
+    if (r - l < 2 * line || b - t < 2 * line) {
+      return; // there is no room for the frame
+    }
     Rect inside = Rect.makeLTRB(l + line, t + line, r - line, b - line);
     ink.draw(context, new DisplayItem.FillRect(inside, style.backgroundColor().argb()));
     int edge = style.borderTopColor().argb();
