@@ -560,7 +560,7 @@ final class StyleBuilder implements ComputeContext {
     } else if (own != 1) {
       set(
           Properties.INTERNAL_ZOOM,
-          new UsedZoom(parent.zoom().factor() * own, media.devicePixelRatio()));
+          UsedZoom.of(parent.zoom().factor() * own, media.devicePixelRatio()));
     }
   }
 
