@@ -11,6 +11,7 @@ import bulkhead.ipc.api.FontService;
 import bulkhead.process.ChildStart;
 import bulkhead.process.TaskLoop;
 import bulkhead.testing.ChildJvm;
+import bulkhead.testing.ConnectedChild;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -137,27 +138,13 @@ public final class RoundTrip {
   }
 
   /// A child with a channel.
-  private record Peer(ChildJvm child, Channel channel) implements AutoCloseable {
+  private record Peer(ConnectedChild child) implements AutoCloseable {
     static Peer start(ChildListener listener, String mode) throws Exception {
-      String token = listener.newToken();
-      CompletableFuture<Long> pid = new CompletableFuture<>();
-      CompletableFuture<ChildListener.Connected> connected =
-          listener.expect(token, pid::join, mode, channel -> {});
-      ChildJvm child =
-          ChildJvm.start(
-              Child.class,
-              Map.of(
-                  ChildStart.ENDPOINT_VARIABLE,
-                  listener.socket().toString(),
-                  ChildStart.TOKEN_VARIABLE,
-                  token),
-              mode);
-      pid.complete(child.pid());
-      return new Peer(child, connected.get().channel());
+      return new Peer(ConnectedChild.start(listener, Child.class, mode, channel -> {}, mode));
     }
 
     double nanosPerCall(int calls) {
-      FontService service = channel.proxy(FontService.IPC);
+      FontService service = child.channel().proxy(FontService.IPC);
       CompletableFuture<Void> done = new CompletableFuture<>();
       long start = System.nanoTime();
       next(service, calls, done);
@@ -181,7 +168,7 @@ public final class RoundTrip {
     }
 
     double nanosPerWaitedCall(int calls) {
-      FontService service = channel.proxy(FontService.IPC);
+      FontService service = child.channel().proxy(FontService.IPC);
       long start = System.nanoTime();
       for (int i = 0; i < calls; i++) {
         service.match(REQUEST).join();

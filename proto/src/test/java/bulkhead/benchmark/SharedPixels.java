@@ -23,7 +23,7 @@ import bulkhead.ipc.api.TileQuad;
 import bulkhead.ipc.api.TileResource;
 import bulkhead.memory.SharedMemory;
 import bulkhead.process.ChildStart;
-import bulkhead.testing.ChildJvm;
+import bulkhead.testing.ConnectedChild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -34,7 +34,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -70,30 +69,19 @@ public final class SharedPixels {
         ChildListener listener = ChildListener.open(io);
         SharedMemory shared =
             SharedMemory.create("benchmark", PICTURES * BYTES, listener.folder())) {
-      String token = listener.newToken();
-      CompletableFuture<Long> pid = new CompletableFuture<>();
       Semaphore shown = new Semaphore(0);
-      CompletableFuture<ChildListener.Connected> connected =
-          listener.expect(
-              token,
-              pid::join,
-              "pixels",
-              channel -> channel.bind(FrameClient.IPC, tellingOf(shown), Runnable::run));
       Path path = listener.folder().resolve("bare");
       try (ServerSocketChannel server =
               ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                   .bind(UnixDomainSocketAddress.of(path));
-          ChildJvm child =
-              ChildJvm.start(
+          ConnectedChild child =
+              ConnectedChild.start(
+                  listener,
                   Child.class,
-                  Map.of(
-                      ChildStart.ENDPOINT_VARIABLE,
-                      listener.socket().toString(),
-                      ChildStart.TOKEN_VARIABLE,
-                      token),
+                  "pixels",
+                  channel -> channel.bind(FrameClient.IPC, tellingOf(shown), Runnable::run),
                   path.toString())) {
-        pid.complete(child.pid());
-        ChildListener.Connected sockets = connected.get();
+        ChildListener.Connected sockets = child.sockets();
         Attachment memory =
             Objects.requireNonNull(sockets.descriptors())
                 .send(shared.descriptor(), Descriptors.Ownership.KEEP);

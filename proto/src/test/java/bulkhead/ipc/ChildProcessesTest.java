@@ -11,12 +11,11 @@ import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.PingRequest;
 import bulkhead.memory.SharedMemory;
 import bulkhead.platform.Libc;
-import bulkhead.process.ChildStart;
 import bulkhead.testing.ChildJvm;
+import bulkhead.testing.ConnectedChild;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,15 +44,18 @@ class ChildProcessesTest {
   }
 
   /// A started child, its sockets, and what it says by `ChildProcessHost.Ready`.
-  private record Started(
-      ChildJvm jvm, ChildListener.Connected sockets, LinkedBlockingQueue<String> said)
+  private record Started(ConnectedChild child, LinkedBlockingQueue<String> said)
       implements AutoCloseable {
     Channel channel() {
-      return sockets.channel();
+      return child.channel();
+    }
+
+    ChildJvm jvm() {
+      return child.jvm();
     }
 
     Descriptors.Sender descriptors() {
-      return java.util.Objects.requireNonNull(sockets.descriptors());
+      return java.util.Objects.requireNonNull(child.sockets().descriptors());
     }
 
     String nextWord() throws InterruptedException {
@@ -62,32 +64,21 @@ class ChildProcessesTest {
 
     @Override
     public void close() {
-      jvm.close();
+      child.close();
     }
   }
 
   private Started start(String task) throws Exception {
-    String token = listener.newToken();
-    CompletableFuture<Long> pid = new CompletableFuture<>();
     LinkedBlockingQueue<String> said = new LinkedBlockingQueue<>();
     ChildProcessHost host = ready -> said.add(ready.getSandboxDetail());
-    CompletableFuture<ChildListener.Connected> connected =
-        listener.expect(
-            token,
-            pid::join,
-            task,
-            channel -> channel.bind(ChildProcessHost.IPC, host, Runnable::run));
-    ChildJvm jvm =
-        ChildJvm.start(
+    return new Started(
+        ConnectedChild.start(
+            listener,
             TestChild.class,
-            Map.of(
-                ChildStart.ENDPOINT_VARIABLE,
-                listener.socket().toString(),
-                ChildStart.TOKEN_VARIABLE,
-                token),
-            task);
-    pid.complete(jvm.pid());
-    return new Started(jvm, connected.get(60, TimeUnit.SECONDS), said);
+            task,
+            channel -> channel.bind(ChildProcessHost.IPC, host, Runnable::run),
+            task),
+        said);
   }
 
   @Test
