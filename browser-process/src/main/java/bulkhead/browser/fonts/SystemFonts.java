@@ -20,21 +20,15 @@ public final class SystemFonts {
   /// As in Chromium on Linux, which has no fonts for `ui-serif` and the like, but takes any font
   /// for fontconfig's own `sans`.
   private static final Set<String> GENERIC =
-      Set.of(
-          "serif",
-          "sans",
-          "sans-serif",
-          "monospace",
-          "system-ui",
-          "emoji",
-          "fangsong");
+      Set.of("serif", "sans", "sans-serif", "monospace", "system-ui", "emoji", "fangsong");
 
   /// Chromium's fonts for the generic families, in every weight and slant; those that are missing
   /// are fontconfig's to choose.
   private static final Map<String, String> PREFERRED =
       Map.of("serif", "Times New Roman", "sans-serif", "Arial");
 
-  /// The other generic families are names for one font each, as Chromium's settings have them: where
+  /// The other generic families are names for one font each, as Chromium's settings have them:
+  // where
   /// it is missing, the next family of the list has its turn.
   private static final Map<String, String> MEANT =
       Map.of("cursive", "Comic Sans MS", "fantasy", "Impact", "math", "Latin Modern Math");

@@ -4,10 +4,10 @@ import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.CloseReason;
 import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -215,11 +215,11 @@ public final class ChildProcessLauncher {
     child.pid.complete(process.pid());
     Outcome.then(
         process.onExit(),
-            exited -> {
-              TerminationStatus status = status(child, exited); // asks whether it has connected
-              listener.forget(token, "exited with status " + exited.exitValue());
-              ended(child, status);
-            });
+        exited -> {
+          TerminationStatus status = status(child, exited); // asks whether it has connected
+          listener.forget(token, "exited with status " + exited.exitValue());
+          ended(child, status);
+        });
     model.postDelayed(() -> endIfNotConnected(child, process), connectMillis);
     // Not a virtual thread: the read would keep its carrier for as long as the child lives.
     Thread.ofPlatform()

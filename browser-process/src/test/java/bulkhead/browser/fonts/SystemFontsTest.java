@@ -69,7 +69,8 @@ class SystemFontsTest {
     assertEquals("Liberation Sans", match("sans"));
   }
 
-  /// As with Chromium's settings: "Comic Sans MS" and the like are not there, and nothing stands for
+  /// As with Chromium's settings: "Comic Sans MS" and the like are not there, and nothing stands
+  // for
   /// them. Seen to fail when fontconfig was asked for `cursive` itself, which any font will do for.
   @Test
   void takesOneFontOnlyForTheRarerGenericFamilies() {
