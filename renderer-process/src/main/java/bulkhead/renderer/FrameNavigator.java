@@ -39,8 +39,7 @@ final class FrameNavigator {
   }
 
   /// The frame's element names what may not be shown: the frame keeps its first document, and has
-  // no
-  /// `load` event for it.
+  /// no `load` event for it.
   void keptAway() {
     keptAway = true;
   }
@@ -129,8 +128,7 @@ final class FrameNavigator {
   }
 
   /// Whether a document of `source` may have that address shown anywhere: one of files only if it
-  // is
-  /// of files itself. No standard has it; as in Chromium (`SecurityOrigin::CanDisplay`), nothing
+  /// is of files itself. No standard has it; as in Chromium (`SecurityOrigin::CanDisplay`), nothing
   /// happens where it may not.
   static boolean mayShow(LocalFrame source, Url target) {
     OpenDocument asking = source.open();

@@ -28,8 +28,7 @@ public final class SystemFonts {
       Map.of("serif", "Times New Roman", "sans-serif", "Arial");
 
   /// The other generic families are names for one font each, as Chromium's settings have them:
-  // where
-  /// it is missing, the next family of the list has its turn.
+  /// where it is missing, the next family of the list has its turn.
   private static final Map<String, String> MEANT =
       Map.of("cursive", "Comic Sans MS", "fantasy", "Impact", "math", "Latin Modern Math");
 

@@ -70,8 +70,8 @@ class SystemFontsTest {
   }
 
   /// As with Chromium's settings: "Comic Sans MS" and the like are not there, and nothing stands
-  // for
-  /// them. Seen to fail when fontconfig was asked for `cursive` itself, which any font will do for.
+  /// for them. Seen to fail when fontconfig was asked for `cursive` itself, which any font will do
+  /// for.
   @Test
   void takesOneFontOnlyForTheRarerGenericFamilies() {
     assertEquals("none", match("cursive"));
