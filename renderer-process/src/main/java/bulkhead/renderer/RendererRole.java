@@ -43,6 +43,7 @@ public final class RendererRole implements ChildRole {
       renderer.connected(browser);
       main.run();
       renderer.close();
+      renderer.throwFailure();
     }
   }
 

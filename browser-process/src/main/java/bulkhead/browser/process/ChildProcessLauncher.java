@@ -4,6 +4,7 @@ import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.CloseReason;
 import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.IpcException;
 import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.process.ChildRole;
@@ -93,14 +94,22 @@ public final class ChildProcessLauncher {
             try {
               takeUp.accept(sockets);
             } catch (RuntimeException e) {
-              System.getLogger("bulkhead.browser.process")
-                  .log(System.Logger.Level.ERROR, name + " could not be set up", e);
-              endedFor =
-                  new TerminationStatus(
-                      TerminationStatus.Kind.LAUNCH_FAILED, "it could not be set up: " + e);
-              kill();
+              couldNotBeSetUp(e);
             }
           });
+    }
+
+    /// Ends the process, unless it has ended by itself. Its status has what was wrong.
+    void couldNotBeSetUp(@Nullable Throwable failure) {
+      if (gone.isDone() || failure instanceof IpcException ipc && ipc.kind() == IpcException.Kind.PEER_GONE) {
+        return; // how it ended is known, or about to be
+      }
+      System.getLogger("bulkhead.browser.process")
+          .log(System.Logger.Level.ERROR, name + " could not be set up", failure);
+      endedFor =
+          new TerminationStatus(
+              TerminationStatus.Kind.LAUNCH_FAILED, "it could not be set up: " + failure);
+      kill();
     }
 
     public CompletableFuture<TerminationStatus> gone() {

@@ -196,7 +196,16 @@ public final class GpuProcessHost {
     descriptors = sockets.descriptors();
     Gpu proxy = sockets.channel().proxy(Gpu.IPC);
     gpu = proxy;
-    Outcome.then(proxy.setUp(setUp), model, info -> isUp(from, sockets.channel(), info));
+    Outcome.either(
+        proxy.setUp(setUp),
+        model,
+        (info, failure) -> {
+          if (info != null) {
+            isUp(from, sockets.channel(), info);
+          } else {
+            from.couldNotBeSetUp(failure);
+          }
+        });
     for (Client client : clients.values()) {
       introduce(proxy, client);
     }
