@@ -397,7 +397,7 @@ final class PagePipeline implements ScrollOffsets {
     Node node = document;
     while (node != null) {
       if (node.isDirty(Node.PAINT) && node instanceof Element element) {
-        ComputedStyle style = ComputedStyle.of(element);
+        ComputedStyle style = ComputedStyle.used(element);
         boolean boxless = style == null || style.display() == Display.NONE;
         boolean same =
             element.layoutObject() instanceof ElementBox box

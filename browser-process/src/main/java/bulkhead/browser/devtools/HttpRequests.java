@@ -302,7 +302,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     onMain(
         () ->
             Outcome.either(
-                devTools.open(devTools.defaultContext(), null, null, DevTools.Opens.TAB),
+                devTools.open(devTools.contexts().ofProfile(), null, null, DevTools.Opens.TAB),
                 (tab, failure) -> {
                   if (tab == null) {
                     respond(

@@ -122,7 +122,7 @@ public final class BrowserModel {
     this.sharedWorkers = new SharedWorkerHosts(links, loop);
     this.settings = settings;
     this.profile = profile;
-    this.siteAreas = new SiteAreas(profile.siteData(), () -> network().cookies());
+    this.siteAreas = new SiteAreas(profile.siteData(), () -> network().context());
     this.network = new TabNetwork(loop, objectUrls, network);
     this.services = new RendererServices(this, settings, fonts);
     this.views = views;

@@ -480,10 +480,15 @@ public final class Tab {
                 OptionChoice.newBuilder().setPageId(id).setListId(list).setOption(option).build()));
   }
 
+  /// What stands for the browser context of its documents.
+  Object browserContext() {
+    return browser.tabNetwork().contextOf(this);
+  }
+
   /// Whether the page may save a file: the user has just done something there, or a client allows
   /// it.
   boolean maySave() {
-    return actions.isActivated() || browser.downloads().isAllowedByClient();
+    return actions.isActivated() || browser.downloads().isAllowedByClient(browserContext());
   }
 
   /// Where a chooser of files may be shown for this tab's page; null where it may not: the user has
