@@ -101,7 +101,8 @@ public final class ChildProcessLauncher {
 
     /// Ends the process, unless it has ended by itself. Its status has what was wrong.
     void couldNotBeSetUp(@Nullable Throwable failure) {
-      if (gone.isDone() || failure instanceof IpcException ipc && ipc.kind() == IpcException.Kind.PEER_GONE) {
+      if (gone.isDone()
+          || failure instanceof IpcException ipc && ipc.kind() == IpcException.Kind.PEER_GONE) {
         return; // how it ended is known, or about to be
       }
       System.getLogger("bulkhead.browser.process")

@@ -151,7 +151,8 @@ final class ContextSlots {
       int globalWord = -1;
       int contextWord = -1;
       int tokenWord = -1;
-      // The first ones are the runtime's own: behind its end lies what belongs to others, and some of
+      // The first ones are the runtime's own: behind its end lies what belongs to others, and some
+      // of
       // that leads to a context too.
       for (int i = 0; i < WORDS_OF_RUNTIME && (globalWord < 0 || contextWord < 0); i++) {
         long slot = read(start + 8L * i);
