@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// future nobody takes, so that nobody hears of what they throw.
 final class DroppedContinuations {
   private static final Set<String> FUTURES =
-      Set.of(
-          "java/util/concurrent/CompletableFuture", "java/util/concurrent/CompletionStage");
+      Set.of("java/util/concurrent/CompletableFuture", "java/util/concurrent/CompletionStage");
   private static final Set<String> ACTIONS =
       Set.of(
           "acceptEither",

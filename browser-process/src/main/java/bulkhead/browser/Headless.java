@@ -10,10 +10,10 @@ import bulkhead.browser.tab.TabNavigator;
 import bulkhead.browser.tab.WindowModel;
 import bulkhead.devtools.Json;
 import bulkhead.ipc.IpcException;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.CopyOutputReply;
 import bulkhead.ipc.api.DumpRequest;
 import bulkhead.ipc.api.Size;
-import bulkhead.ipc.Outcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -208,16 +208,16 @@ final class Headless {
             .thenCompose(
                 nothing -> options.screenshot() == null ? nothing() : screenshot(window, tab))
             .thenCompose(nothing -> options.page().pdf() == null ? nothing() : print()),
-            (done, failure) -> {
-              if (written) {
-                return;
-              }
-              written = true;
-              if (failure != null) {
-                complain(sentence(failure));
-              }
-              browser.quit();
-            });
+        (done, failure) -> {
+          if (written) {
+            return;
+          }
+          written = true;
+          if (failure != null) {
+            complain(sentence(failure));
+          }
+          browser.quit();
+        });
   }
 
   private static CompletableFuture<@Nullable Void> nothing() {

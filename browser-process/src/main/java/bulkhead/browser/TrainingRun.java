@@ -75,20 +75,20 @@ final class TrainingRun {
     client.call("Network.enable");
     client.call("Page.navigate", "url", url);
     Outcome.either(
-    loaded
-        .thenCompose(done -> client.call("DOM.getDocument", "depth", 2))
-        .thenCompose(
-            root ->
-                client.call(
-                    "Runtime.evaluate",
-                    "expression",
-                    "new Promise(requestAnimationFrame).then(time => ({ time, all: document.all }))",
-                    "awaitPromise",
-                    true))
-        .thenCompose(
-            value ->
-                client.call("Runtime.evaluate", "expression", "'a' + 1", "returnByValue", true))
-        .thenCompose(value -> client.call("Page.captureScreenshot")),
+        loaded
+            .thenCompose(done -> client.call("DOM.getDocument", "depth", 2))
+            .thenCompose(
+                root ->
+                    client.call(
+                        "Runtime.evaluate",
+                        "expression",
+                        "new Promise(requestAnimationFrame).then(time => ({ time, all: document.all }))",
+                        "awaitPromise",
+                        true))
+            .thenCompose(
+                value ->
+                    client.call("Runtime.evaluate", "expression", "'a' + 1", "returnByValue", true))
+            .thenCompose(value -> client.call("Page.captureScreenshot")),
         (picture, failure) -> later(() -> sadTab(tab)));
   }
 

@@ -89,8 +89,8 @@ class NavigationIT extends WindowTest {
     }
   }
 
-  /// As a bookmark of that address does, and whatever the page's policies say; the tab stays where it
-  /// is. Seen to fail with the error page of an unknown scheme.
+  /// As a bookmark of that address does, and whatever the page's policies say; the tab stays where
+  /// it is. Seen to fail with the error page of an unknown scheme.
   @Test
   void aTypedScriptRunsInThePage() {
     server.on(

@@ -4,6 +4,7 @@ import bulkhead.gpu.gl.GlWarmUp;
 import bulkhead.gpu.ipc.GpuHandler;
 import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.IoLoop;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.ChildReady;
@@ -11,7 +12,6 @@ import bulkhead.ipc.api.Gpu;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 
 /// The GPU process's work, as a process of its own or on a thread of the browser process's JVM. The

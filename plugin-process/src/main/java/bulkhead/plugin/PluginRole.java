@@ -2,13 +2,13 @@ package bulkhead.plugin;
 
 import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.IoLoop;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.Plugin;
 import bulkhead.plugin.ipc.PluginHandler;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 
 /// The plugin process's work, as a process of its own or on a thread of the browser process's JVM.

@@ -495,7 +495,8 @@ public final class Channel implements Caller, Binder {
     try {
       CompletableFuture<? extends Message> answer = binding.dispatch(method, request);
       if (answer != null) {
-        Outcome.either(answer,
+        Outcome.either(
+            answer,
             (reply, failure) -> {
               if (reply != null) {
                 write(FrameKind.REPLY, binding.type, method, requestId, reply);

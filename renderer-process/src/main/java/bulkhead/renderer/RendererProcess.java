@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.ChildConnection;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.BestEffortWork;
 import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.ChildProcessHost;
@@ -23,7 +24,6 @@ import bulkhead.ipc.api.WebSockets;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
 import bulkhead.process.ChildStart;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.Sandbox;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
@@ -82,6 +82,7 @@ final class RendererProcess implements Renderer {
   private @Nullable RendererSetUp settings;
   private @Nullable RendererScripts scripts;
   private @Nullable MemoryReducer reducer;
+  private @Nullable RuntimeException failure;
 
   /// Played on the thread `Compositor`, which then forgets it. Null where nobody scrolls.
   private volatile @Nullable ScrollRehearsal rehearsal;
@@ -137,9 +138,27 @@ final class RendererProcess implements Renderer {
     return connection;
   }
 
+  /// A process that could not be set up ends: the page that waits for it would wait without end.
   @Override
   public void setUp(RendererSetUp request) {
     main.assertOwner();
+    try {
+      begin(request);
+    } catch (RuntimeException e) {
+      failure = e;
+      main.quit();
+    }
+  }
+
+  /// Throws what the process has ended of, if it has.
+  void throwFailure() {
+    RuntimeException thrown = failure;
+    if (thrown != null) {
+      throw thrown;
+    }
+  }
+
+  private void begin(RendererSetUp request) {
     settings = request;
     if (request.getDevTools()) {
       devTools.connect(browser().channel().proxy(DevToolsAgentHost.IPC));

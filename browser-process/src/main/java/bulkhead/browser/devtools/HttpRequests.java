@@ -303,22 +303,22 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
         () ->
             Outcome.either(
                 devTools.open(devTools.contexts().ofProfile(), null, null, DevTools.Opens.TAB),
-                    (tab, failure) -> {
-                      if (tab == null) {
-                        respond(
-                            context,
-                            request,
-                            HttpResponseStatus.INTERNAL_SERVER_ERROR,
-                            TEXT,
-                            "Could not create new page");
-                        return;
-                      }
-                      if (!url.equals("about:blank")) {
-                        tab.page().goLater(() -> tab.tab().navigator().navigate(url, true));
-                        devTools.release(tab);
-                      }
-                      answer(context, request, HttpEndpoints.describe(tab.page(), host));
-                    }));
+                (tab, failure) -> {
+                  if (tab == null) {
+                    respond(
+                        context,
+                        request,
+                        HttpResponseStatus.INTERNAL_SERVER_ERROR,
+                        TEXT,
+                        "Could not create new page");
+                    return;
+                  }
+                  if (!url.equals("about:blank")) {
+                    tab.page().goLater(() -> tab.tab().navigator().navigate(url, true));
+                    devTools.release(tab);
+                  }
+                  answer(context, request, HttpEndpoints.describe(tab.page(), host));
+                }));
   }
 
   private @Nullable TabTarget tab(String id) {

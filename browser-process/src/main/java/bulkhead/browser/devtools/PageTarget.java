@@ -6,8 +6,8 @@ import bulkhead.browser.tab.TabObserver.NavigationInfo;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.BadMessage;
-import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.Outcome;
+import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.url.Url;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -193,11 +193,11 @@ final class PageTarget implements Inspectable {
     child.arrivals.add(arrived);
     Outcome.either(
         session.ask("Page.navigate", Json.object("frameId", frameId, "url", to)),
-            (done, failure) -> {
-              if (failure != null) {
-                arrived.completeExceptionally(failure);
-              }
-            });
+        (done, failure) -> {
+          if (failure != null) {
+            arrived.completeExceptionally(failure);
+          }
+        });
     return arrived;
   }
 

@@ -20,26 +20,17 @@ public final class SystemFonts {
   /// As in Chromium on Linux, which has no fonts for `ui-serif` and the like, but takes any font
   /// for fontconfig's own `sans`.
   private static final Set<String> GENERIC =
-      Set.of(
-          "serif",
-          "sans",
-          "sans-serif",
-          "monospace",
-          "cursive",
-          "fantasy",
-          "system-ui",
-          "emoji",
-          "math",
-          "fangsong");
+      Set.of("serif", "sans", "sans-serif", "monospace", "system-ui", "emoji", "fangsong");
 
   /// Chromium's fonts for the generic families, in every weight and slant; those that are missing
   /// are fontconfig's to choose.
   private static final Map<String, String> PREFERRED =
-      Map.of(
-          "serif", "Times New Roman",
-          "sans-serif", "Arial",
-          "cursive", "Comic Sans MS",
-          "fantasy", "Impact");
+      Map.of("serif", "Times New Roman", "sans-serif", "Arial");
+
+  /// The other generic families are names for one font each, as Chromium's settings have them:
+  /// where it is missing, the next family of the list has its turn.
+  private static final Map<String, String> MEANT =
+      Map.of("cursive", "Comic Sans MS", "fantasy", "Impact", "math", "Latin Modern Math");
 
   /// Pages can ask for any number of families that are not there.
   private static final int MOST_KEPT = 2000;
@@ -87,7 +78,8 @@ public final class SystemFonts {
   /// were asked for: what it lacks is for the renderer to imitate.
   public Optional<SystemFont> match(
       List<String> families, int weight, int stretch, boolean italic) {
-    for (String family : families) {
+    for (String asked : families) {
+      String family = MEANT.getOrDefault(asked.toLowerCase(Locale.ROOT), asked);
       String preferred = PREFERRED.get(family.toLowerCase(Locale.ROOT));
       Optional<SystemFont> found =
           preferred == null

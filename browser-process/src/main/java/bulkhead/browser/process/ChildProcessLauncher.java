@@ -4,10 +4,11 @@ import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.CloseReason;
 import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.IpcException;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -93,14 +94,23 @@ public final class ChildProcessLauncher {
             try {
               takeUp.accept(sockets);
             } catch (RuntimeException e) {
-              System.getLogger("bulkhead.browser.process")
-                  .log(System.Logger.Level.ERROR, name + " could not be set up", e);
-              endedFor =
-                  new TerminationStatus(
-                      TerminationStatus.Kind.LAUNCH_FAILED, "it could not be set up: " + e);
-              kill();
+              couldNotBeSetUp(e);
             }
           });
+    }
+
+    /// Ends the process, unless it has ended by itself. Its status has what was wrong.
+    void couldNotBeSetUp(@Nullable Throwable failure) {
+      if (gone.isDone()
+          || failure instanceof IpcException ipc && ipc.kind() == IpcException.Kind.PEER_GONE) {
+        return; // how it ended is known, or about to be
+      }
+      System.getLogger("bulkhead.browser.process")
+          .log(System.Logger.Level.ERROR, name + " could not be set up", failure);
+      endedFor =
+          new TerminationStatus(
+              TerminationStatus.Kind.LAUNCH_FAILED, "it could not be set up: " + failure);
+      kill();
     }
 
     public CompletableFuture<TerminationStatus> gone() {
@@ -215,11 +225,11 @@ public final class ChildProcessLauncher {
     child.pid.complete(process.pid());
     Outcome.then(
         process.onExit(),
-            exited -> {
-              TerminationStatus status = status(child, exited); // asks whether it has connected
-              listener.forget(token, "exited with status " + exited.exitValue());
-              ended(child, status);
-            });
+        exited -> {
+          TerminationStatus status = status(child, exited); // asks whether it has connected
+          listener.forget(token, "exited with status " + exited.exitValue());
+          ended(child, status);
+        });
     model.postDelayed(() -> endIfNotConnected(child, process), connectMillis);
     // Not a virtual thread: the read would keep its carrier for as long as the child lives.
     Thread.ofPlatform()

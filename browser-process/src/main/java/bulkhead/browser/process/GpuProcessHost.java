@@ -5,6 +5,7 @@ import bulkhead.ipc.Binder;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.Relay;
 import bulkhead.ipc.api.AddClientRequest;
 import bulkhead.ipc.api.Attachment;
@@ -35,7 +36,6 @@ import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.SurfaceShownNotice;
 import bulkhead.platform.Libc;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -196,7 +196,16 @@ public final class GpuProcessHost {
     descriptors = sockets.descriptors();
     Gpu proxy = sockets.channel().proxy(Gpu.IPC);
     gpu = proxy;
-    Outcome.then(proxy.setUp(setUp), model, info -> isUp(from, sockets.channel(), info));
+    Outcome.either(
+        proxy.setUp(setUp),
+        model,
+        (info, failure) -> {
+          if (info != null) {
+            isUp(from, sockets.channel(), info);
+          } else {
+            from.couldNotBeSetUp(failure);
+          }
+        });
     for (Client client : clients.values()) {
       introduce(proxy, client);
     }
@@ -501,17 +510,17 @@ public final class GpuProcessHost {
                       .setTarget(target.describeTo(descriptors))
                       .build()),
               model,
-                  (reply, failure) -> {
-                    if (reply != null && !fits(reply.getSize(), target)) {
-                      from.closeForBadMessage("Gpu.CopyOutput answered with a picture too large");
-                      answer.completeExceptionally(new IllegalStateException("no picture"));
-                    } else if (reply != null) {
-                      answer.complete(reply);
-                    } else {
-                      answer.completeExceptionally(
-                          failure == null ? new IllegalStateException() : failure);
-                    }
-                  });
+              (reply, failure) -> {
+                if (reply != null && !fits(reply.getSize(), target)) {
+                  from.closeForBadMessage("Gpu.CopyOutput answered with a picture too large");
+                  answer.completeExceptionally(new IllegalStateException("no picture"));
+                } else if (reply != null) {
+                  answer.complete(reply);
+                } else {
+                  answer.completeExceptionally(
+                      failure == null ? new IllegalStateException() : failure);
+                }
+              });
         };
     if (gpu == null) {
       whenConnected.add(ask);

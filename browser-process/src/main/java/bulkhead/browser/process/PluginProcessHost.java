@@ -2,6 +2,7 @@ package bulkhead.browser.process;
 
 import bulkhead.ipc.Binder;
 import bulkhead.ipc.ChildListener;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.GpuConnection;
 import bulkhead.ipc.api.Plugin;
@@ -9,7 +10,6 @@ import bulkhead.ipc.api.PluginHost;
 import bulkhead.ipc.api.PluginInstanceRequest;
 import bulkhead.ipc.api.PluginSetUp;
 import bulkhead.ipc.api.SurfaceId;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -7,6 +7,7 @@ import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.FileChoice;
 import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChooseFilesRequest;
 import bulkhead.ipc.api.FileAccess;
 import bulkhead.ipc.api.FileAccessClient;
@@ -15,7 +16,6 @@ import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.ReadFileReply;
 import bulkhead.ipc.api.ReadFileRequest;
 import bulkhead.ipc.api.SavePiece;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -79,16 +79,14 @@ final class FileReports implements FileAccess {
       return;
     }
     asking = true;
-    FileChoice choice =
-        new FileChoice(tab.id(), kind, FileTypes.endings(request.getAcceptList()));
+    FileChoice choice = new FileChoice(tab.id(), kind, FileTypes.endings(request.getAcceptList()));
     Outcome.either(
-        view.chooseFiles(choice)
-            .thenApplyAsync(files -> granted(kind, files), grants().disk()),
+        view.chooseFiles(choice).thenApplyAsync(files -> granted(kind, files), grants().disk()),
         browser.loop(),
-            (files, failure) -> {
-              asking = false;
-              chosen(request, files == null ? List.of() : files);
-            });
+        (files, failure) -> {
+          asking = false;
+          chosen(request, files == null ? List.of() : files);
+        });
   }
 
   @Override

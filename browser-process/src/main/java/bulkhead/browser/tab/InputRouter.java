@@ -1,6 +1,7 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.ui.PageInput;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
@@ -8,7 +9,6 @@ import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.TouchInput;
 import bulkhead.ipc.api.TouchPoint;
 import bulkhead.ipc.api.WheelInput;
-import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 
 /// Turns what the user did in the page area into messages to the page. Stateless. Thread:

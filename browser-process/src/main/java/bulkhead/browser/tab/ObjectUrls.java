@@ -7,9 +7,9 @@ import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.ipc.Channel;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.ObjectUrlRead;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
 import java.util.HashMap;
@@ -128,26 +128,27 @@ final class ObjectUrls {
         Outcome.either(
             channel
                 .proxy(ChannelsClient.IPC)
-                .readObjectUrl(ObjectUrlRead.newBuilder().setUrl(entry.url()).setFrom(from).build()),
+                .readObjectUrl(
+                    ObjectUrlRead.newBuilder().setUrl(entry.url()).setFrom(from).build()),
             model,
-                (piece, failure) -> {
-                  asking = false;
-                  int size = piece == null ? 0 : piece.getData().size();
-                  if (ended) {
-                    return;
-                  }
-                  if (piece == null || size == 0 || size > MOST_PIECE || from + size > entry.size()) {
-                    fail();
-                    return;
-                  }
-                  from += size;
-                  granted -= size;
-                  for (int at = 0; at < size; at += CHUNK) {
-                    int end = Math.min(at + CHUNK, size);
-                    client.data(piece.getData().substring(at, end).toByteArray());
-                  }
-                  proceed();
-                });
+            (piece, failure) -> {
+              asking = false;
+              int size = piece == null ? 0 : piece.getData().size();
+              if (ended) {
+                return;
+              }
+              if (piece == null || size == 0 || size > MOST_PIECE || from + size > entry.size()) {
+                fail();
+                return;
+              }
+              from += size;
+              granted -= size;
+              for (int at = 0; at < size; at += CHUNK) {
+                int end = Math.min(at + CHUNK, size);
+                client.data(piece.getData().substring(at, end).toByteArray());
+              }
+              proceed();
+            });
       }
     }
 

@@ -1,10 +1,10 @@
 package bulkhead.browser.tab;
 
 import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
 import bulkhead.ipc.api.PageRequest;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.HashMap;
 import java.util.Map;
@@ -109,16 +109,16 @@ public final class PageCaptures {
         .withPage(
             p ->
                 Outcome.either(
-                p.awaitFrame(PageRequest.newBuilder().setPageId(page.pageId()).build()),
-                loop,
-                        (done, failure) -> {
-                          if (done != null) {
-                            answer.complete(done);
-                          } else {
-                            answer.completeExceptionally(
-                                failure == null ? new IllegalStateException() : failure);
-                          }
-                        }));
+                    p.awaitFrame(PageRequest.newBuilder().setPageId(page.pageId()).build()),
+                    loop,
+                    (done, failure) -> {
+                      if (done != null) {
+                        answer.complete(done);
+                      } else {
+                        answer.completeExceptionally(
+                            failure == null ? new IllegalStateException() : failure);
+                      }
+                    }));
     return answer;
   }
 }

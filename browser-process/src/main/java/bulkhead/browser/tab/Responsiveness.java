@@ -1,8 +1,8 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.ui.TabState;
-import bulkhead.ipc.api.Done;
 import bulkhead.ipc.Outcome;
+import bulkhead.ipc.api.Done;
 import bulkhead.process.TaskLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -47,7 +47,9 @@ final class Responsiveness {
       loop.postDelayed(() -> late(watched, TabState.Responsiveness.HUNG), HUNG_MILLIS);
     }
     long sentIn = generation;
-    Outcome.either(answer, loop,
+    Outcome.either(
+        answer,
+        loop,
         (done, failure) -> {
           if (done != null && sentIn <= generation) {
             answered();

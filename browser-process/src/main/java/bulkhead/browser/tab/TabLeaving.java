@@ -1,10 +1,10 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.ui.PageDialog;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.BeforeUnloadReply;
 import bulkhead.ipc.api.BeforeUnloadRequest;
 import bulkhead.ipc.api.PageExit;
-import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,12 +51,13 @@ final class TabLeaving {
         .send(
             channel ->
                 Outcome.either(
-                channel
-                    .proxy(PageExit.IPC)
-                    .beforeUnload(BeforeUnloadRequest.newBuilder().setPageId(page.pageId()).build()),
-                        (answer, failure) ->
-                            reply.complete(
-                                answer == null ? BeforeUnloadReply.getDefaultInstance() : answer)));
+                    channel
+                        .proxy(PageExit.IPC)
+                        .beforeUnload(
+                            BeforeUnloadRequest.newBuilder().setPageId(page.pageId()).build()),
+                    (answer, failure) ->
+                        reply.complete(
+                            answer == null ? BeforeUnloadReply.getDefaultInstance() : answer)));
     Outcome.then(
         reply.completeOnTimeout(
             BeforeUnloadReply.getDefaultInstance(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS),
@@ -73,9 +74,9 @@ final class TabLeaving {
     }
     Outcome.then(
         tab.dialogs().ask(page, kind, QUESTION, "", tab.shownUrl()),
-            chosen -> {
-              asking = false;
-              then.accept(chosen.accepted());
-            });
+        chosen -> {
+          asking = false;
+          then.accept(chosen.accepted());
+        });
   }
 }

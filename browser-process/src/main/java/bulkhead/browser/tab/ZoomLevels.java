@@ -26,20 +26,24 @@ final class ZoomLevels {
 
   /// Reads what the profile remembers; what was set meanwhile is kept.
   void load(Executor loop) {
-    Outcome.then(preferences.zoomLevels(), loop,
-            known -> {
-              known.forEach(percents::putIfAbsent);
-              if (!known.isEmpty()) {
-                changed.run();
-              }
-            });
-    Outcome.then(preferences.zoomTextOnly(), loop,
-            only -> {
-              if (only != textOnly) {
-                textOnly = only;
-                changed.run();
-              }
-            });
+    Outcome.then(
+        preferences.zoomLevels(),
+        loop,
+        known -> {
+          known.forEach(percents::putIfAbsent);
+          if (!known.isEmpty()) {
+            changed.run();
+          }
+        });
+    Outcome.then(
+        preferences.zoomTextOnly(),
+        loop,
+        only -> {
+          if (only != textOnly) {
+            textOnly = only;
+            changed.run();
+          }
+        });
   }
 
   int percent(@Nullable Url url) {

@@ -1,8 +1,8 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.WindowPlacement;
-import bulkhead.platform.ThreadPriority;
 import bulkhead.ipc.Outcome;
+import bulkhead.platform.ThreadPriority;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +61,7 @@ public final class BrowserUi {
   public BrowserWindow open(
       WindowState first, @Nullable WindowPlacement placement, BrowserCommands commands) {
     var window = new SwingBrowserWindow(first, commands, eventThread);
-    Outcome.then(
-        look, eventThread, found -> window.open(found, options, placement, theme));
+    Outcome.then(look, eventThread, found -> window.open(found, options, placement, theme));
     return window;
   }
 }

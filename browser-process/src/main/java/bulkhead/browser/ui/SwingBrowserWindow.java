@@ -182,7 +182,8 @@ final class SwingBrowserWindow implements BrowserWindow {
     eventThread.execute(
         () -> {
           closed = true;
-          Outcome.then(opened, 
+          Outcome.then(
+              opened,
               parts -> {
                 if (keys != null) {
                   keys.close();
@@ -489,7 +490,8 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   private void focusPageNow() {
     wantsOmnibox = false;
-    Outcome.then(opened, 
+    Outcome.then(
+        opened,
         parts -> {
           Chrome bars = chrome;
           if (bars != null && bars.dialogs.isOpen()) {
@@ -649,17 +651,20 @@ final class SwingBrowserWindow implements BrowserWindow {
   }
 
   private void openFile(TabId tab) {
-    Outcome.then(opened, 
+    Outcome.then(
+        opened,
         parts -> {
           CompletableFuture<List<Path>> chosen = new CompletableFuture<>();
-          Outcome.then(chosen, 
+          Outcome.then(
+              chosen,
               files -> files.forEach(file -> commands.navigate(tab, file.toUri().toString())));
           FileDialog.show(parts.frame, new FileChoice(tab, FileChoice.Kind.ONE, List.of()), chosen);
         });
   }
 
   private void toggleFullscreen() {
-    Outcome.then(opened, 
+    Outcome.then(
+        opened,
         parts -> {
           fullscreen = !fullscreen;
           parts

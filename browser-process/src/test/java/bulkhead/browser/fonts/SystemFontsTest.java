@@ -69,6 +69,17 @@ class SystemFontsTest {
     assertEquals("Liberation Sans", match("sans"));
   }
 
+  /// As with Chromium's settings: "Comic Sans MS" and the like are not there, and nothing stands
+  /// for them. Seen to fail when fontconfig was asked for `cursive` itself, which any font will do
+  /// for.
+  @Test
+  void takesOneFontOnlyForTheRarerGenericFamilies() {
+    assertEquals("none", match("cursive"));
+    assertEquals("none", match("Fantasy"));
+    assertEquals("none", match("math"));
+    assertEquals("Liberation Sans", match("cursive", "sans-serif"));
+  }
+
   @Test
   void takesTheFamilyItself() {
     assertEquals("Liberation Sans", match("liberation SANS"));

@@ -17,6 +17,7 @@ import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.CloseReason;
 import bulkhead.ipc.IoLoop;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.AddClientRequest;
 import bulkhead.ipc.api.ClientRequest;
 import bulkhead.ipc.api.ClientViolationNotice;
@@ -40,7 +41,6 @@ import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceShownNotice;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.trace.Trace;
 import java.lang.foreign.MemorySegment;
@@ -344,24 +344,24 @@ public final class GpuHandler implements Gpu {
   private BitmapListener bitmapListener(int outputId) {
     return (index, size, damage, shown) ->
         Outcome.either(
-        host()
-            .softwareFrame(
-                SoftwareFrameNotice.newBuilder()
-                    .setOutputId(outputId)
-                    .setBufferIndex(index)
-                    .setSize(encode(size))
-                    .setDamage(
-                        Rect.newBuilder()
-                            .setX(damage.left())
-                            .setY(damage.top())
-                            .setWidth(damage.width())
-                            .setHeight(damage.height()))
-                    .build()),
-                    loop,
-                (done, failure) -> {
-                  shown.run();
-                  manager().outputReady(outputId);
-                });
+            host()
+                .softwareFrame(
+                    SoftwareFrameNotice.newBuilder()
+                        .setOutputId(outputId)
+                        .setBufferIndex(index)
+                        .setSize(encode(size))
+                        .setDamage(
+                            Rect.newBuilder()
+                                .setX(damage.left())
+                                .setY(damage.top())
+                                .setWidth(damage.width())
+                                .setHeight(damage.height()))
+                        .build()),
+            loop,
+            (done, failure) -> {
+              shown.run();
+              manager().outputReady(outputId);
+            });
   }
 
   private static Size encode(PixelSize size) {

@@ -120,14 +120,12 @@ final class NativeControls {
 
   /// A frame of one line without its four corners.
   private void field(ComputedStyle style, Rect border, PaintContext context) {
-    float line = line(style);
     float l = Math.round(border.getLeft());
     float t = Math.round(border.getTop());
     float r = Math.round(border.getRight());
     float b = Math.round(border.getBottom());
-    if (r - l < 2 * line || b - t < 2 * line) {
-      return; // there is no room for the frame
-    }
+    float room = Math.max(0, Math.min(r - l, b - t)) / 2; // a page may zoom to any width of lines
+    float line = Math.min(line(style), room);
     Rect inside = Rect.makeLTRB(l + line, t + line, r - line, b - line);
     ink.draw(context, new DisplayItem.FillRect(inside, style.backgroundColor().argb()));
     int edge = style.borderTopColor().argb();

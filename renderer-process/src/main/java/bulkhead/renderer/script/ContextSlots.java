@@ -151,15 +151,20 @@ final class ContextSlots {
       int globalWord = -1;
       int contextWord = -1;
       int tokenWord = -1;
-      for (int i = 0; i < WORDS_OF_RUNTIME; i++) {
+      // The first ones are the runtime's own: behind its end lies what belongs to others, and some
+      // of
+      // that leads to a context too.
+      for (int i = 0; i < WORDS_OF_RUNTIME && (globalWord < 0 || contextWord < 0); i++) {
         long slot = read(start + 8L * i);
         if ((slot & 7) != 0 || !readable.has(slot, 8)) {
           continue;
         }
         long object = read(slot);
         if (object == proxy) {
-          globalWord = i;
-        } else if ((object & 7) == 1 && isContextOf(proxy, object - 1, readable)) {
+          globalWord = globalWord < 0 ? i : globalWord;
+        } else if (contextWord < 0
+            && (object & 7) == 1
+            && isContextOf(proxy, object - 1, readable)) {
           contextWord = i;
           tokenWord = tokenWord(object - 1);
         }

@@ -28,13 +28,15 @@ public final class TextRects {
     runs.values().forEach(TextRects::orderVisually);
   }
 
-  /// As in Chromium, the pieces of a line come as they are seen, whatever the order of their text.
+  /// As in Chromium, the pieces of a line come as they are seen, whatever the order of their text;
+  /// what an ellipsis leaves of one comes behind the whole of it.
   private static void orderVisually(List<TextRun> pieces) {
     for (int i = 1; i < pieces.size(); i++) {
       TextRun piece = pieces.get(i);
       int at = i;
       while (at > 0
           && pieces.get(at - 1).line() == piece.line()
+          && !isPartOf(piece, pieces.get(at - 1))
           && pieces.get(at - 1).lineCentre() > piece.lineCentre()) {
         at--;
       }
@@ -43,6 +45,12 @@ public final class TextRects {
         pieces.add(at, piece);
       }
     }
+  }
+
+  private static boolean isPartOf(TextRun piece, TextRun whole) {
+    return piece.fragment().shape() == whole.fragment().shape()
+        && piece.domStart() >= whole.domStart()
+        && piece.domEnd() <= whole.domEnd();
   }
 
   /// Whether these are of that layout.

@@ -377,8 +377,7 @@ public final class ShapeResult {
   }
 
   /// Whether justification may make room behind a character (CSS Text 3 §7.3.2): a word separator,
-  // or
-  /// a letter of the scripts that are written without any.
+  /// or a letter of the scripts that are written without any.
   public static boolean isExpandable(char c) {
     return isWordSeparator(c)
         || c >= 0x2e80 && c <= 0x4dbf && c != 0x3000

@@ -111,6 +111,7 @@ final class LineBuilder {
     boolean overflows =
         container.clipsOverflow()
             && line.width() > available
+            && available > 0
             && container.style().textOverflow() == TextOverflow.ELLIPSIS;
     // What hangs from right to left is before the rest.
     x = alignment.startOfLine() - (content.rightToLeft ? line.hanging() : 0);
