@@ -50,6 +50,7 @@ public final class BrowserModel {
   /// What the command line decides.
   ///
   /// @param defaultBackground ARGB, the page's colour where the page has none
+  /// @param automated a program drives the browser, which pages are told
   /// @param popups scripts may open windows though the user has done nothing
   public record Settings(
       ProcessModel processModel,
@@ -59,6 +60,7 @@ public final class BrowserModel {
       int defaultBackground,
       boolean dark,
       String acceptLanguage,
+      boolean automated,
       boolean popups,
       boolean floods) {}
 
@@ -471,7 +473,7 @@ public final class BrowserModel {
   }
 
   void openTabFromPage(Tab opener, String url, boolean foreground, FetchParameters fetch) {
-    Tab tab = opened.besides(opener, foreground, null);
+    Tab tab = opened.besides(opener, foreground, null, false);
     if (tab != null) {
       begin(tab, () -> tab.navigator().navigateFromPage(url, false, opener.mayReadFiles(), fetch));
     }
