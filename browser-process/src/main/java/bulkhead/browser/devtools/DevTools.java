@@ -95,6 +95,7 @@ public final class DevTools implements TabObserver, TabLoads {
     DownloadEvents saved = new DownloadEvents(this);
     saved.describe(commands);
     browser.addObserver(saved);
+    new Screencasts().describe(commands);
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
     browser.setTabLoads(this);

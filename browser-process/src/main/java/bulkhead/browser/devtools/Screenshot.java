@@ -100,7 +100,7 @@ final class Screenshot {
   }
 
   /// A renderer's answer may be anything.
-  private static double number(JsonObject answer, String member, String name) {
+  static double number(JsonObject answer, String member, String name) {
     return answer.get(member) instanceof JsonObject inside
             && inside.get(name) instanceof JsonPrimitive value
             && value.isNumber()
@@ -218,7 +218,7 @@ final class Screenshot {
     return picture;
   }
 
-  private static Picture.Format format(@Nullable String name) throws ProtocolError {
+  static Picture.Format format(@Nullable String name) throws ProtocolError {
     return switch (name) {
       case null -> Picture.Format.PNG;
       case "png" -> Picture.Format.PNG;

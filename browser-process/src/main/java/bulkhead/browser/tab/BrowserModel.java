@@ -469,11 +469,13 @@ public final class BrowserModel {
   }
 
   void openTabFromPage(Tab opener, String url, boolean foreground) {
-    openTabFromPage(opener, url, foreground, FetchParameters.DEFAULT);
+    openTabFromPage(opener, url, foreground, false, FetchParameters.DEFAULT);
   }
 
-  void openTabFromPage(Tab opener, String url, boolean foreground, FetchParameters fetch) {
-    Tab tab = opened.besides(opener, foreground, null, false);
+  /// @param byPage whether the page opens it, and not the user
+  void openTabFromPage(
+      Tab opener, String url, boolean foreground, boolean byPage, FetchParameters fetch) {
+    Tab tab = opened.besides(opener, foreground, null, byPage);
     if (tab != null) {
       begin(tab, () -> tab.navigator().navigateFromPage(url, false, opener.mayReadFiles(), fetch));
     }
