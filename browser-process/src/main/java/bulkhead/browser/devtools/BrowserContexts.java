@@ -35,8 +35,7 @@ final class BrowserContexts {
 
   /// The context of that id; the profile's for null.
   BrowserContext expect(@Nullable String id) throws ProtocolError {
-    BrowserContext context =
-        id == null || id.equals(ofProfile.id()) ? ofProfile : made.get(id);
+    BrowserContext context = id == null || id.equals(ofProfile.id()) ? ofProfile : made.get(id);
     if (context == null) {
       throw ProtocolError.because("Failed to find browser context with id " + id);
     }

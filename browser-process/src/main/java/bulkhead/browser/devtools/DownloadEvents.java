@@ -137,8 +137,7 @@ final class DownloadEvents implements TabObserver {
     switch (end) {
       case Download.End.Saved(Path path) ->
           progress(known.context(), download, "completed", path.toString());
-      case Download.End.Failed(String why) ->
-          progress(known.context(), download, "canceled", null);
+      case Download.End.Failed(String why) -> progress(known.context(), download, "canceled", null);
     }
   }
 

@@ -87,8 +87,7 @@ final class Screenshot {
     boolean right = number(metrics, "cssVisualViewport", "pageX") > clip.x();
     boolean below = number(metrics, "cssVisualViewport", "pageY") > clip.y();
     return new Room(
-        Math.max(
-            clip.x() + clip.width(), right ? number(metrics, "cssContentSize", "width") : 0),
+        Math.max(clip.x() + clip.width(), right ? number(metrics, "cssContentSize", "width") : 0),
         Math.max(
             clip.y() + clip.height(), below ? number(metrics, "cssContentSize", "height") : 0));
   }

@@ -178,8 +178,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   }
 
   private static Cache inMemory() {
-    return new Cache(
-        new MemoryFileSystem(), okio.Path.get("/cache", false), MOST_CACHED_IN_MEMORY);
+    return new Cache(new MemoryFileSystem(), okio.Path.get("/cache", false), MOST_CACHED_IN_MEMORY);
   }
 
   private HttpLoader http(@Nullable Cache cache, Settings wanted, CookieStore cookies) {

@@ -75,8 +75,8 @@ final class OpenedWindows {
     return reply.build();
   }
 
-  /// A tab beside the one it is opened from; without windows each tab has one of its own, so that all of them
-  /// can be seen.
+  /// A tab beside the one it is opened from; without windows each tab has one of its own, so that
+  /// all of them can be seen.
   ///
   /// @param features null for those of any window
   /// @param byScript whether its page opens it, and not the user

@@ -73,12 +73,7 @@ public final class Tab {
 
   /// @param source the tab whose page it was opened from; null for none
   /// @param byScript whether the page did that, and not the user
-  Tab(
-      TabId id,
-      BrowserModel browser,
-      WindowModel window,
-      @Nullable Tab source,
-      boolean byScript) {
+  Tab(TabId id, BrowserModel browser, WindowModel window, @Nullable Tab source, boolean byScript) {
     this.id = id;
     this.source = source;
     this.byScript = byScript;

@@ -40,7 +40,12 @@ class NetworkContextTest {
 
   private static Route answer(String headers, String body) {
     String all =
-        "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n" + headers + "\r\n\r\n" + body;
+        "HTTP/1.1 200 OK\r\nContent-Length: "
+            + body.length()
+            + "\r\n"
+            + headers
+            + "\r\n\r\n"
+            + body;
     return (request, connection, out) -> {
       out.write(all.getBytes(StandardCharsets.ISO_8859_1));
       out.flush();
