@@ -46,7 +46,7 @@ function Element_scrollBy(e, x, y) {
   const by = typeof x === "object" ? x : { left: x, top: y, behavior: "auto" };
   scrollElementTo(e, scrollPosition(e, false) + finite(by.left ?? 0), scrollPosition(e, true) + finite(by.top ?? 0), by.behavior);
 }
-function Element_currentCSSZoom() { return 1; }
+function Element_currentCSSZoom(e) { return Host_boxMetric(numberOf(e), 12); }
 function windowScroll(which) {
   if (revealDue !== null) revealFocused();
   return Host_windowMetric(which);

@@ -67,7 +67,7 @@ final class RenderedElements {
               false;
           case TABLE_ROW, TABLE_CELL, TABLE_COLUMN_GROUP, TABLE_COLUMN, TABLE_CAPTION -> false;
           case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, FLEX, INLINE_FLEX, GRID -> true;
-          case INLINE_GRID, BLOCK_MATH, MATH -> true;
+          case INLINE_GRID, BLOCK_RUBY, BLOCK_MATH, MATH -> true;
         };
   }
 

@@ -170,7 +170,15 @@ final class RenderedText {
     Display display = style.display();
     Open open =
         switch (display) {
-          case BLOCK, FLOW_ROOT, LIST_ITEM, FLEX, GRID, TABLE, TABLE_CAPTION, BLOCK_MATH ->
+          case BLOCK,
+              FLOW_ROOT,
+              LIST_ITEM,
+              FLEX,
+              GRID,
+              TABLE,
+              TABLE_CAPTION,
+              BLOCK_RUBY,
+              BLOCK_MATH ->
               new Open(element, Ending.BLOCK, visible ? element.is("p") ? 2 : 1 : 0);
           case TABLE_CELL -> new Open(element, visible ? Ending.CELL : Ending.BLOCK, 0);
           case TABLE_ROW -> new Open(element, visible ? Ending.ROW : Ending.BLOCK, 0);

@@ -152,7 +152,10 @@ final class ResolvedStyle {
     return sheets.computed(element, null);
   }
 
+  /// Used values are said in px of the element, which `zoom` makes larger in the page (CSS Viewport
+  /// 1 §6.2).
   private @Nullable String used(Element element, ComputedStyle style, String name) {
+    float zoom = style.zoom().factor();
     return switch (name) {
       case "width", "height" -> {
         BoxFragment box = boxOf(element, style);
@@ -160,11 +163,8 @@ final class ResolvedStyle {
         yield box == null
             ? null
             : whole
-                ? px(name.equals("width") ? box.width() : box.height())
-                : px(
-                    name.equals("width")
-                        ? box.width() - box.border().horizontal() - box.padding().horizontal()
-                        : box.height() - box.border().vertical() - box.padding().vertical());
+                ? px((name.equals("width") ? box.width() : box.height()) / zoom)
+                : px((name.equals("width") ? contentWidth(box) : contentHeight(box)) / zoom);
       }
       case "padding-top", "padding-right", "padding-bottom", "padding-left" -> {
         BoxFragment box = pipeline.boxOf(element);
@@ -172,11 +172,12 @@ final class ResolvedStyle {
             ? null
             : px(
                 switch (name) {
-                  case "padding-top" -> box.padding().top();
-                  case "padding-right" -> box.padding().right();
-                  case "padding-bottom" -> box.padding().bottom();
-                  default -> box.padding().left();
-                });
+                      case "padding-top" -> box.padding().top();
+                      case "padding-right" -> box.padding().right();
+                      case "padding-bottom" -> box.padding().bottom();
+                      default -> box.padding().left();
+                    }
+                    / zoom);
       }
       case "margin-top", "margin-right", "margin-bottom", "margin-left" -> {
         BoxFragment around = around(element);
@@ -187,7 +188,7 @@ final class ResolvedStyle {
       case "transform" -> {
         BoxFragment box = boxOf(element, style);
         yield TransformText.of(
-            style, box == null ? 0 : box.width(), box == null ? 0 : box.height());
+            style, box == null ? 0 : box.width() / zoom, box == null ? 0 : box.height() / zoom);
       }
       case "transform-origin", "perspective-origin" -> {
         BoxFragment box = boxOf(element, style);
@@ -197,12 +198,12 @@ final class ResolvedStyle {
             : switch (origin) {
               case TransformOrigin(LengthPercentage x, LengthPercentage y, float z) ->
                   new TransformOrigin(
-                          LengthPercentage.px(x.resolve(box.width())),
-                          LengthPercentage.px(y.resolve(box.height())),
+                          LengthPercentage.px(x.resolve(box.width() / zoom)),
+                          LengthPercentage.px(y.resolve(box.height() / zoom)),
                           z)
                       .toString();
               case PositionValue(LengthPercentage x, LengthPercentage y) ->
-                  px(x.resolve(box.width())) + " " + px(y.resolve(box.height()));
+                  px(x.resolve(box.width() / zoom)) + " " + px(y.resolve(box.height() / zoom));
               case null, default -> null;
             };
       }
@@ -247,6 +248,7 @@ final class ResolvedStyle {
 
   /// A block's `auto` margins are the room that is left beside it.
   private float usedMargin(Element element, ComputedStyle style, String name, BoxFragment around) {
+    float zoom = style.zoom().factor();
     Element parent = element.parentElement();
     Rect place = pipeline.placeOf(element);
     Rect outer = parent == null ? null : pipeline.placeOf(parent);
@@ -259,16 +261,27 @@ final class ResolvedStyle {
             && own.box().isInFlow()
             && !own.box().isInlineLevel();
     if (centred && place != null && outer != null) {
+      float moved = style.position() == Position.RELATIVE ? shift(style, contentWidth(around)) : 0;
       if (name.equals("margin-left")) {
         float edge = outer.getLeft() + around.border().left() + around.padding().left();
-        return Math.max(0, place.getLeft() - edge);
+        return Math.max(0, place.getLeft() - moved - edge) / zoom;
       }
       if (name.equals("margin-right")) {
         float edge = outer.getRight() - around.border().right() - around.padding().right();
-        return Math.max(0, edge - place.getRight());
+        return Math.max(0, edge - place.getRight() + moved) / zoom;
       }
     }
-    return margin(style, name, contentWidth(around));
+    return margin(style, name, contentWidth(around) / zoom);
+  }
+
+  /// How far to the right a box is moved in a containing block of that width (CSS 2.2 §9.4.3).
+  private static float shift(ComputedStyle style, float width) {
+    float zoom = style.zoom().factor();
+    Object left = StyleText.value(style, "left");
+    Object right = StyleText.value(style, "right");
+    return left instanceof LengthPercentage length
+        ? length.resolve(width / zoom) * zoom
+        : right instanceof LengthPercentage length ? -length.resolve(width / zoom) * zoom : 0;
   }
 
   /// `auto` counts as 0 here.
@@ -285,6 +298,7 @@ final class ResolvedStyle {
     if (position == Position.STATIC || place == null) {
       return null;
     }
+    float zoom = style.zoom().factor();
     boolean vertical = name.equals("top") || name.equals("bottom");
     Object own = StyleText.value(style, name);
     if (position == Position.RELATIVE || position == Position.STICKY) {
@@ -292,7 +306,7 @@ final class ResolvedStyle {
       if (around == null) {
         return null;
       }
-      float basis = vertical ? contentHeight(around) : contentWidth(around);
+      float basis = (vertical ? contentHeight(around) : contentWidth(around)) / zoom;
       if (own instanceof LengthPercentage length) {
         return px(length.resolve(basis));
       }
@@ -311,18 +325,19 @@ final class ResolvedStyle {
           : "0px";
     }
     Rect block = containingBlock(element, position == Position.FIXED);
-    float size = vertical ? block.getHeight() : block.getWidth();
+    float size = (vertical ? block.getHeight() : block.getWidth()) / zoom;
     if (own instanceof LengthPercentage length) {
       return px(length.resolve(size));
     }
-    float margin = margin(style, "margin-" + name, block.getWidth());
+    float margin = margin(style, "margin-" + name, block.getWidth() / zoom);
     return px(
-        (switch (name) {
-              case "top" -> place.getTop() - block.getTop();
-              case "bottom" -> block.getBottom() - place.getBottom();
-              case "left" -> place.getLeft() - block.getLeft();
-              default -> block.getRight() - place.getRight();
-            })
+        switch (name) {
+                  case "top" -> place.getTop() - block.getTop();
+                  case "bottom" -> block.getBottom() - place.getBottom();
+                  case "left" -> place.getLeft() - block.getLeft();
+                  default -> block.getRight() - place.getRight();
+                }
+                / zoom
             - margin);
   }
 

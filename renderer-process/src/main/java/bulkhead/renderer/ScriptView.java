@@ -135,8 +135,19 @@ final class ScriptView implements View {
 
   // Boxes (CSSOM View §6, §7)
 
-  /// See `Page.boxMetric`.
+  /// See `Page.boxMetric`. In the element's own px (CSS Viewport 1 §6.2).
   double metric(Element element, int which) {
+    return which == 12
+        ? zoom(SvgPlaces.outermost(element))
+        : pageMetric(element, which) / zoom(element);
+  }
+
+  private static float zoom(@Nullable Element element) {
+    ComputedStyle style = element == null ? null : ComputedStyle.of(element);
+    return style == null ? 1 : style.zoom().factor();
+  }
+
+  private double pageMetric(Element element, int which) {
     pipeline.update();
     if (which >= 2 && which <= 7 && isViewportElement(element)) {
       return viewportMetric(which);
@@ -273,7 +284,8 @@ final class ScriptView implements View {
       boolean positioned = at.layoutObject() instanceof ElementBox box && box.isAbsoluteContainer();
       boolean cell = at.is("td") || at.is("th") || at.is("table");
       boolean isStatic = own != null && own.position() == Position.STATIC;
-      if (positioned || at == at.ownerDocument().body() || cell && isStatic) {
+      boolean zooms = zoom(at) != zoom(element);
+      if (positioned || zooms || at == at.ownerDocument().body() || cell && isStatic) {
         return at;
       }
     }
@@ -302,6 +314,10 @@ final class ScriptView implements View {
 
   @Override
   public double scrollRange(@Nullable Element element, boolean vertical) {
+    return pageScrollRange(element, vertical) / zoom(element);
+  }
+
+  private double pageScrollRange(@Nullable Element element, boolean vertical) {
     if (element == null) {
       LayoutResult layout = pipeline.update();
       return vertical
@@ -312,7 +328,7 @@ final class ScriptView implements View {
     if (box == null || !box.box().isScrollContainer()) {
       return 0;
     }
-    return scrollLeast(element, vertical)
+    return pageScrollLeast(element, vertical)
         + (vertical
             ? scrollHeight(box) - (box.height() - box.border().vertical())
             : scrollWidth(box) - (box.width() - box.border().horizontal()));
@@ -321,6 +337,10 @@ final class ScriptView implements View {
   /// The least offset; negative where the contents begin at the right or bottom.
   @Override
   public double scrollLeast(@Nullable Element element, boolean vertical) {
+    return pageScrollLeast(element, vertical) / zoom(element);
+  }
+
+  private double pageScrollLeast(@Nullable Element element, boolean vertical) {
     BoxFragment box = element == null ? null : pipeline.boxOf(element);
     return box == null ? 0 : vertical ? -box.scrollableAbove() : -box.scrollableBefore();
   }
@@ -331,18 +351,23 @@ final class ScriptView implements View {
     if (element == null) {
       return vertical ? pipeline.viewportY() : pipeline.viewportX();
     }
-    return vertical ? pipeline.y(element) : pipeline.x(element);
+    return (vertical ? pipeline.y(element) : pipeline.x(element)) / zoom(element);
   }
 
   @Override
   public void scroll(@Nullable Element element, double x, double y, boolean smooth) {
-    double leastX = scrollLeast(element, false);
-    double leastY = scrollLeast(element, true);
-    float toX = (float) Math.clamp(x, leastX, Math.max(leastX, scrollRange(element, false)));
-    float toY = (float) Math.clamp(y, leastY, Math.max(leastY, scrollRange(element, true)));
+    float zoom = zoom(element);
+    float toX = (float) scrolled(element, x * zoom, false);
+    float toY = (float) scrolled(element, y * zoom, true);
     if (pipeline.scrollTo(element, toX, toY, smooth)) {
       frame.places().scrolledByScript(element);
     }
     frame.page().contentChanged();
+  }
+
+  /// As near to `to` as it can be scrolled, in px of the page.
+  private double scrolled(@Nullable Element element, double to, boolean vertical) {
+    double least = pageScrollLeast(element, vertical);
+    return Math.clamp(to, least, Math.max(least, pageScrollRange(element, vertical)));
   }
 }

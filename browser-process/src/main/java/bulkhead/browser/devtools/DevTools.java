@@ -27,6 +27,7 @@ import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsWorkerNotice;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import com.google.gson.JsonObject;
@@ -671,7 +672,7 @@ public final class DevTools implements TabObserver, TabLoads {
       release(target);
     } else {
       opening.put(tab, new CompletableFuture<>());
-      opening.get(tab).thenAccept(announced -> loop().execute(() -> release(announced)));
+      Outcome.then(opening.get(tab), loop(), this::release);
       tab.navigator().navigate("about:blank", true);
     }
     return true;

@@ -7,6 +7,7 @@ import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.DevToolsFrameNotice;
+import bulkhead.ipc.Outcome;
 import bulkhead.url.Url;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -190,9 +191,8 @@ final class PageTarget implements Inspectable {
     }
     CompletableFuture<JsonObject> arrived = new CompletableFuture<>();
     child.arrivals.add(arrived);
-    session
-        .ask("Page.navigate", Json.object("frameId", frameId, "url", to))
-        .whenComplete(
+    Outcome.either(
+        session.ask("Page.navigate", Json.object("frameId", frameId, "url", to)),
             (done, failure) -> {
               if (failure != null) {
                 arrived.completeExceptionally(failure);

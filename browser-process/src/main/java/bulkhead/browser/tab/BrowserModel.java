@@ -538,7 +538,11 @@ public final class BrowserModel {
   /// Goes where the typed text leads.
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
-      case OmniboxInput.Address(String url) -> tab.navigator().navigate(url, true);
+      case OmniboxInput.Address(String url) -> {
+        if (!tab.runScriptUrl(url)) {
+          tab.navigator().navigate(url, true);
+        }
+      }
       case OmniboxInput.Words(String words) ->
           tab.navigator().navigate(InternalPages.searchFor(words), true);
       case OmniboxInput.Empty() -> {}

@@ -13,6 +13,7 @@ import bulkhead.ipc.api.SetCookieRequest;
 import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SiteStorageClient;
 import bulkhead.ipc.api.StorageArea;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.Utf16;
 import bulkhead.url.Url;
@@ -114,7 +115,7 @@ final class StorageReports implements SiteStorage {
       String text = Utf16.text(value.toByteArray());
       value.reset();
       if (area != null) {
-        area.loaded.whenCompleteAsync((done, failure) -> apply(area, change, text), model);
+        Outcome.either(area.loaded, model, (done, failure) -> apply(area, change, text));
       }
     }
     if (area != null && !wanted.getSession()) {

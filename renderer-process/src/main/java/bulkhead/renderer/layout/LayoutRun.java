@@ -26,6 +26,7 @@ import bulkhead.renderer.layout.frameset.FramesetLayout;
 import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.multicol.MulticolLayout;
 import bulkhead.renderer.layout.positioned.PositionedLayout;
+import bulkhead.renderer.layout.ruby.RubyLayout;
 import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -248,7 +249,9 @@ final class LayoutRun implements LayoutContext {
                       ? FramesetLayout.layout(this, box, space)
                       : box.isMulticol()
                           ? MulticolLayout.layout(this, box, space)
-                          : BlockLayout.layoutRoot(this, box, space);
+                          : box.isRubyColumn()
+                              ? RubyLayout.layout(this, box)
+                              : BlockLayout.layoutRoot(this, box, space);
           case INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
               throw new IllegalStateException("not a formatting context: " + box);
         };
@@ -454,7 +457,9 @@ final class LayoutRun implements LayoutContext {
                             ? FramesetLayout.contentSizes()
                             : box.isMulticol()
                                 ? MulticolLayout.contentSizes(this, box)
-                                : BlockLayout.contentSizes(this, box))
+                                : box.isRubyColumn()
+                                    ? RubyLayout.contentSizes(this, box)
+                                    : BlockLayout.contentSizes(this, box))
                     .plus(e);
             case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
             case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;

@@ -65,8 +65,8 @@ final class ReplacedLayout {
         Px.isDefinite(space.fixedHeight())
             ? space.fixedHeight()
             : BoxModel.height(box, BoxModel.heightProperty(box), v, space.percentageHeight());
-    @Nullable Float naturalWidth = content == null ? null : content.naturalWidth();
-    @Nullable Float naturalHeight = content == null ? null : content.naturalHeight();
+    @Nullable Float naturalWidth = box.naturalWidth();
+    @Nullable Float naturalHeight = box.naturalHeight();
     Ratio ratio = ratio(box, edges);
     if (box.containsWidth()) {
       naturalWidth = box.containIntrinsic(true);
@@ -74,6 +74,7 @@ final class ReplacedLayout {
     if (box.containsSize()) {
       naturalHeight = box.containIntrinsic(false);
     }
+    float zoom = box.style().zoom().factor();
     boolean autoWidth = Float.isNaN(width);
     boolean autoHeight = Float.isNaN(height);
     if (!autoWidth) {
@@ -99,21 +100,27 @@ final class ReplacedLayout {
               ? naturalWidth + h
               : naturalHeight != null && ratio != null
                   ? ratio.width(naturalHeight + v)
-                  : (naturalHeight == null && ratio == null && picture ? 0 : 300) + h;
+                  : (naturalHeight == null && ratio == null && picture ? 0 : 300 * zoom) + h;
       float t =
           naturalHeight != null && (ratio == null || naturalWidth == null)
               ? naturalHeight + v
-              : ratio != null ? ratio.height(w) : (naturalWidth == null && picture ? 0 : 150) + v;
+              : ratio != null
+                  ? ratio.height(w)
+                  : (naturalWidth == null && picture ? 0 : 150 * zoom) + v;
       return constrained(context, box, space, edges, w, t, ratio);
     }
     if (autoWidth) {
       float w =
-          ratio != null ? ratio.width(height) : (naturalWidth != null ? naturalWidth : 300) + h;
+          ratio != null
+              ? ratio.width(height)
+              : (naturalWidth != null ? naturalWidth : 300 * zoom) + h;
       return new float[] {limitWidth(context, box, w, h, basis, space), height};
     }
     if (autoHeight) {
       float t =
-          ratio != null ? ratio.height(width) : (naturalHeight != null ? naturalHeight : 150) + v;
+          ratio != null
+              ? ratio.height(width)
+              : (naturalHeight != null ? naturalHeight : 150 * zoom) + v;
       return new float[] {width, BoxModel.limitHeight(box, t, v, space.percentageHeight())};
     }
     return new float[] {width, height};
@@ -139,7 +146,7 @@ final class ReplacedLayout {
 
   private static @Nullable Ratio ratio(ElementBox box, Insets edges) {
     ReplacedContent content = box.replaced();
-    Float natural = content == null || box.containsSize() ? null : content.naturalRatio();
+    Float natural = box.containsSize() ? null : box.naturalRatio();
     if (!box.isAnonymous() && !box.ignoresSize()) {
       AspectRatio own = box.style().aspectRatio();
       if (own.hasRatio() && (!own.auto() || natural == null)) {

@@ -67,10 +67,11 @@ final class Backgrounds {
       Rect area,
       Consumer<DisplayItem.Drawing> out) {
     Image image = layer.image();
-    Natural natural = natural(image, style);
-    if (natural == null) {
+    Natural own = natural(image, style);
+    if (own == null) {
       return;
     }
+    Natural natural = own.zoomed(style.zoom().factor());
     float ow = origin.getWidth();
     float oh = origin.getHeight();
     float[] size = size(layer.size(), ow, oh, natural);
@@ -125,6 +126,10 @@ final class Backgrounds {
   /// The natural dimensions of an image (CSS Images 3 §5.1); NaN for those it lacks.
   record Natural(float width, float height, float ratio) {
     static final Natural NONE = new Natural(Float.NaN, Float.NaN, Float.NaN);
+
+    Natural zoomed(float zoom) {
+      return new Natural(width * zoom, height * zoom, ratio);
+    }
 
     /// The default sizing algorithm (CSS Images 3 §5.3) without a specified size: as the dimensions
     /// that there are say, else as large as the area.

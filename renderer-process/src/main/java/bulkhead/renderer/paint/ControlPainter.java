@@ -61,7 +61,10 @@ final class ControlPainter {
   }
 
   void control(
-      ReplacedContent.Control control, ComputedStyle style, Rect area, PaintContext context) {
+      ReplacedContent.Control control, ComputedStyle style, Rect box, PaintContext around) {
+    ZoomedDrawing drawing = ZoomedDrawing.of(style, box, around);
+    Rect area = drawing.area();
+    PaintContext context = drawing.context();
     Element element = control.element();
     Look look = Look.of(element, style);
     if (style.appearance() == Appearance.NONE) {

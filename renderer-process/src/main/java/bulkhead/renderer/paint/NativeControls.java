@@ -72,7 +72,7 @@ final class NativeControls {
     if (FormControls.isTextField(element) || element.is("select")) {
       field(style, border, context);
       if (DropDowns.popsUp(element)) {
-        arrow(style, border, context);
+        arrow(style, ZoomedDrawing.of(style, border, context));
       }
       pickers.draw(fragment, border, context);
       return true;
@@ -89,7 +89,7 @@ final class NativeControls {
         && style.appearance() == Appearance.MENULIST_BUTTON
         && fragment.box().pseudo() == null
         && DropDowns.popsUp(element)) {
-      arrow(style, border, context);
+      arrow(style, ZoomedDrawing.of(style, border, context));
     } else if (element != null && fragment.box().pseudo() == null) {
       pickers.draw(fragment, border, context);
     }
@@ -102,39 +102,50 @@ final class NativeControls {
             border.getTop(),
             border.getRight(),
             border.getBottom(),
-            BUTTON_RADIUS);
+            BUTTON_RADIUS * style.zoom().factor());
     // The native look of a disabled one is not what its style says.
     boolean grey = !style.isDark() && SelectorMatcher.isDisabled(element);
     int fill = grey ? DISABLED_FILL : style.backgroundColor().argb();
     int edge = grey ? DISABLED_EDGE : style.borderTopColor().argb();
     ink.draw(context, new DisplayItem.FillRRect(shape, fill));
     DisplayItem.BorderSide side =
-        new DisplayItem.BorderSide(1, DisplayItem.BorderStyle.SOLID, edge);
+        new DisplayItem.BorderSide(line(style), DisplayItem.BorderStyle.SOLID, edge);
     ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
   }
 
-  /// A frame of one pixel without its four corners.
+  /// How wide frames are: one pixel, and whole ones where all is larger.
+  private static float line(ComputedStyle style) {
+    return Math.max(1, (float) Math.floor(style.zoom().factor()));
+  }
+
+  /// A frame of one line without its four corners.
   private void field(ComputedStyle style, Rect border, PaintContext context) {
+    float line = line(style);
     float l = Math.round(border.getLeft());
     float t = Math.round(border.getTop());
     float r = Math.round(border.getRight());
     float b = Math.round(border.getBottom());
-    Rect inside = Rect.makeLTRB(l + 1, t + 1, r - 1, b - 1);
+    Rect inside = Rect.makeLTRB(l + line, t + line, r - line, b - line);
     ink.draw(context, new DisplayItem.FillRect(inside, style.backgroundColor().argb()));
     int edge = style.borderTopColor().argb();
-    ink.draw(context, new DisplayItem.FillRect(Rect.makeLTRB(l + 1, t, r - 1, t + 1), edge));
-    ink.draw(context, new DisplayItem.FillRect(Rect.makeLTRB(l + 1, b - 1, r - 1, b), edge));
-    ink.draw(context, new DisplayItem.FillRect(Rect.makeLTRB(l, t + 1, l + 1, b - 1), edge));
-    ink.draw(context, new DisplayItem.FillRect(Rect.makeLTRB(r - 1, t + 1, r, b - 1), edge));
+    ink.draw(
+        context, new DisplayItem.FillRect(Rect.makeLTRB(l + line, t, r - line, t + line), edge));
+    ink.draw(
+        context, new DisplayItem.FillRect(Rect.makeLTRB(l + line, b - line, r - line, b), edge));
+    ink.draw(
+        context, new DisplayItem.FillRect(Rect.makeLTRB(l, t + line, l + line, b - line), edge));
+    ink.draw(
+        context, new DisplayItem.FillRect(Rect.makeLTRB(r - line, t + line, r, b - line), edge));
   }
 
-  private void arrow(ComputedStyle style, Rect border, PaintContext context) {
+  private void arrow(ComputedStyle style, ZoomedDrawing drawing) {
+    Rect border = drawing.area();
     float x = border.getRight() - ARROW_INSET;
     float y = (border.getTop() + border.getBottom()) / 2;
     PathBuilder down = new PathBuilder();
     down.moveTo(x - 3.5f, y - 2);
     down.lineTo(x, y + 1.5f);
     down.lineTo(x + 3.5f, y - 2);
-    ink.draw(context, new DisplayItem.StrokePath(down.build(), 2, style.color().argb()));
+    ink.draw(drawing.context(), new DisplayItem.StrokePath(down.build(), 2, style.color().argb()));
   }
 }

@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.BasicShape;
 import bulkhead.renderer.css.value.ObjectFit;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ImageResource;
@@ -27,9 +28,13 @@ final class PicturePainter {
     float w = area.getWidth();
     float h = area.getHeight();
     ObjectFit fit = style.objectFit();
-    float naturalWidth = image.naturalWidth();
-    float naturalHeight = image.naturalHeight();
-    Float ratio = image.naturalRatio();
+    float zoom = style.zoom().factor();
+    float wholeWidth = image.naturalWidth() * zoom;
+    float wholeHeight = image.naturalHeight() * zoom;
+    BasicShape.Rounded seen = fragment.box().viewBox();
+    float naturalWidth = seen == null ? wholeWidth : seen.width();
+    float naturalHeight = seen == null ? wholeHeight : seen.height();
+    Float ratio = seen == null ? image.naturalRatio() : (Float) (seen.width() / seen.height());
     if (fit != ObjectFit.FILL && !(naturalWidth > 0 && naturalHeight > 0) && ratio != null) {
       // Without a size of its own the image is as large as fits.
       naturalWidth =
@@ -67,8 +72,18 @@ final class PicturePainter {
           context.with(
               new DisplayItem.PushClipRRect(
                   BoxShapes.inset(border, fragment.border().plus(fragment.padding()))));
-    } else if (!Rects.contains(area, dest)) {
+    } else if (seen != null || !Rects.contains(area, dest)) {
       inside = context.with(new DisplayItem.PushClipRect(area));
+    }
+    if (seen != null) {
+      float across = w / seen.width();
+      float down = h / seen.height();
+      dest =
+          Rect.makeXYWH(
+              left - seen.left() * across,
+              top - seen.top() * down,
+              wholeWidth * across,
+              wholeHeight * down);
     }
     Image pixels = image.image();
     if (pixels == null) {

@@ -231,7 +231,7 @@ final class TextPainter {
     }
     return each instanceof ElementBox box
         && box.element() != null
-        && ComputedStyle.of(box.element(), PseudoElement.PLACEHOLDER) == text.style();
+        && ComputedStyle.used(box.element(), PseudoElement.PLACEHOLDER) == text.style();
   }
 
   private static Rect rectOf(Highlights.Mark mark, float x, float y) {

@@ -173,6 +173,7 @@ final class Separators {
           TABLE_FOOTER_GROUP,
           TABLE_ROW,
           TABLE_CAPTION,
+          BLOCK_RUBY,
           BLOCK_MATH ->
           Border.BLOCK;
     };

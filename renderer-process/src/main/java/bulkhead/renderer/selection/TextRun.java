@@ -133,7 +133,7 @@ record TextRun(
     float advance = shape.width(from, from + index);
     if (fragment.expansion() != 0) {
       for (int i = from; i < from + index; i++) {
-        if (ShapeResult.isWordSeparator(shape.text().charAt(i))) {
+        if (ShapeResult.isExpandable(shape.text().charAt(i))) {
           advance += fragment.expansion();
         }
       }

@@ -31,6 +31,8 @@ abstract class BoxProperties extends InheritedProperties {
   public static final Property CLEAR =
       longhand(
           "clear", StyleGroup.BOX, Clear.NONE, Grammar.KEYWORD, Invalidates.LAYOUT, Clear.values());
+  public static final Property ZOOM =
+      longhand("zoom", StyleGroup.BOX, 1f, Grammar.ZOOM, Invalidates.LAYOUT);
   public static final Property BOX_SIZING =
       longhand(
           "box-sizing",

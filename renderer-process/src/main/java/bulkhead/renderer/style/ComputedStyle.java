@@ -27,6 +27,7 @@ public final class ComputedStyle {
   private final Map<String, String> customProperties;
   private @Nullable List<BackgroundLayer> backgroundLayers;
   private @Nullable ElementStyle alone;
+  private @Nullable ComputedStyle zoomed;
 
   /// Whether a value that is not inherited of itself was taken from the parent's style.
   private boolean inheritsMore;
@@ -46,6 +47,37 @@ public final class ComputedStyle {
   /// none`).
   public static @Nullable ComputedStyle of(Element element, PseudoElement pseudo) {
     return element.styleData() instanceof ElementStyle data ? data.pseudo(pseudo) : null;
+  }
+
+  /// As [#of(Element)] for those who draw: with lengths as they are in the page.
+  public static @Nullable ComputedStyle used(Element element) {
+    ComputedStyle style = of(element);
+    return style == null ? null : style.zoomed();
+  }
+
+  /// As [#of(Element, PseudoElement)] with lengths as they are in the page.
+  public static @Nullable ComputedStyle used(Element element, PseudoElement pseudo) {
+    ComputedStyle style = of(element, pseudo);
+    return style == null ? null : style.zoomed();
+  }
+
+  /// How many times as long lengths of it are in the page.
+  public UsedZoom zoom() {
+    return (UsedZoom) get(Properties.INTERNAL_ZOOM);
+  }
+
+  /// This style, of computed values, as layout and paint read it; always the same object.
+  ComputedStyle zoomed() {
+    UsedZoom zoom = zoom();
+    if (zoom.factor() == 1) {
+      return this;
+    }
+    ComputedStyle made = zoomed;
+    if (made == null) {
+      made = new ComputedStyle(ZoomedStyle.of(groups, zoom), customProperties);
+      zoomed = made;
+    }
+    return made;
   }
 
   /// The style of an anonymous box in a box of this style: inherited values from here, all others
@@ -1001,6 +1033,31 @@ public final class ComputedStyle {
   /// Whether emphasis marks are on the line's over side.
   public boolean isEmphasisOver() {
     return ((EmphasisPosition) get(Properties.TEXT_EMPHASIS_POSITION)).isOver(writingMode());
+  }
+
+  /// Whether ruby annotations are on the over side of their bases.
+  public boolean isRubyOver() {
+    return !get(Properties.RUBY_POSITION).toString().equals("under");
+  }
+
+  /// Whether only spaces may lie under ruby annotations beside their bases.
+  public boolean rubyOverhangsSpaces() {
+    return get(Properties.RUBY_OVERHANG).toString().equals("spaces");
+  }
+
+  /// `ruby-align`: how the contents of bases and annotations lie in their column.
+  public String rubyAlign() {
+    return get(Properties.RUBY_ALIGN).toString();
+  }
+
+  /// Whether SVG filter primitives mix colours by their light, not by their numbers.
+  public boolean filtersInLinearColors() {
+    return !get(Properties.COLOR_INTERPOLATION_FILTERS).toString().equals("srgb");
+  }
+
+  /// Which part of a replaced element's contents stands for the whole; null for all of it.
+  public BasicShape.@Nullable Inset objectViewBox() {
+    return get(Properties.OBJECT_VIEW_BOX) instanceof BasicShape.Inset inset ? inset : null;
   }
 
   /// A string, or `auto`.

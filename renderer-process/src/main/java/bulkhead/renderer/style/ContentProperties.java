@@ -67,6 +67,13 @@ abstract class ContentProperties extends EffectProperties {
           Grammar.KEYWORD,
           Invalidates.PAINT,
           ObjectFit.values());
+  public static final Property OBJECT_VIEW_BOX =
+      longhand(
+          "object-view-box",
+          StyleGroup.RARE,
+          new Ident("none"),
+          Grammar.VIEW_BOX,
+          Invalidates.LAYOUT);
   public static final Property OBJECT_POSITION =
       longhand(
           "object-position",

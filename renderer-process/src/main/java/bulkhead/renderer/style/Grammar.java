@@ -120,6 +120,8 @@ enum Grammar {
   CLIP,
   /// A [bulkhead.renderer.css.value.ClipPath].
   CLIP_PATH,
+  /// `object-view-box`: a [bulkhead.renderer.css.value.BasicShape.Inset] or `none`.
+  VIEW_BOX,
   /// A [bulkhead.renderer.css.value.ShapeOutside].
   SHAPE_OUTSIDE,
   /// `cursor`.
@@ -134,6 +136,8 @@ enum Grammar {
   LIST_STYLE_TYPE,
   /// One axis of `border-spacing`.
   BORDER_SPACING,
+  /// `zoom`; a Float.
+  ZOOM,
   /// `aspect-ratio`.
   ASPECT_RATIO,
   /// `align-self`, `justify-self`.

@@ -208,6 +208,14 @@ abstract class InheritedProperties extends TextProperties {
           Boolean.FALSE,
           Grammar.INTERNAL,
           Invalidates.PAINT);
+  /// What `zoom` comes to with those around.
+  public static final Property INTERNAL_ZOOM =
+      longhand(
+          "-internal-zoom",
+          StyleGroup.RARE_INHERITED,
+          UsedZoom.NONE,
+          Grammar.INTERNAL,
+          Invalidates.LAYOUT);
   public static final Property FORCED_COLOR_ADJUST =
       idents(
           "forced-color-adjust",
@@ -224,6 +232,8 @@ abstract class InheritedProperties extends TextProperties {
           StyleGroup.RARE_INHERITED,
           Invalidates.LAYOUT,
           "space-around start center space-between");
+  public static final Property RUBY_OVERHANG =
+      idents("ruby-overhang", StyleGroup.RARE_INHERITED, Invalidates.LAYOUT, "auto spaces");
   public static final Property SCROLLBAR_COLOR =
       longhand(
           "scrollbar-color",
@@ -313,6 +323,12 @@ abstract class InheritedProperties extends TextProperties {
           StyleGroup.RARE_INHERITED,
           Invalidates.PAINT,
           "srgb auto linearrgb");
+  public static final Property COLOR_INTERPOLATION_FILTERS =
+      idents(
+          "color-interpolation-filters",
+          StyleGroup.RARE_INHERITED,
+          Invalidates.PAINT,
+          "linearrgb auto srgb");
   public static final Property DOMINANT_BASELINE =
       idents(
           "dominant-baseline",

@@ -579,6 +579,7 @@ final class PresentationalHints {
             "marker-start",
             "marker-mid",
             "marker-end",
+            "color-interpolation-filters",
             "flood-color",
             "flood-opacity",
             "lighting-color",

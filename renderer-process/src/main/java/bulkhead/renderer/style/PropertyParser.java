@@ -155,6 +155,7 @@ final class PropertyParser {
       }
       case NUMBER -> number(in, false);
       case NUMBER_NONNEGATIVE -> number(in, true);
+      case ZOOM -> zoom(in);
       case ALPHA -> {
         Double value = ValueParser.numberOrPercent(in);
         yield value == null ? null : (Float) (float) Math.max(0, Math.min(1, value));
@@ -233,6 +234,7 @@ final class PropertyParser {
       case INTRINSIC_SIZE -> intrinsicSize(in);
       case CLIP -> clip(in);
       case SHAPE_OUTSIDE -> ShapeParser.shapeOutside(in, context::resolve);
+      case VIEW_BOX -> in.takeIdent("none") ? new Ident("none") : ShapeParser.rectangle(in);
       case CLIP_PATH -> ShapeParser.clipPath(in, context::resolve);
       case CURSOR -> cursor(in);
       case CONTENT -> ContentParser.content(in, context);
@@ -341,6 +343,9 @@ final class PropertyParser {
     if (in.peek() != Tokens.IDENT) {
       return null;
     }
+    if (property == Properties.RUBY_OVERHANG && in.takeIdent("none")) {
+      return new Ident("spaces"); // as Chromium names it
+    }
     for (String name : property.names) {
       if (in.tokens().textIs(in.position(), name)) {
         in.next();
@@ -419,7 +424,7 @@ final class PropertyParser {
       case "grid" -> inline ? Display.INLINE_GRID : Display.GRID;
       case "table" -> inline ? Display.INLINE_TABLE : Display.TABLE;
       case "math" -> block ? Display.BLOCK_MATH : Display.MATH;
-      default -> Display.RUBY;
+      default -> block ? Display.BLOCK_RUBY : Display.RUBY;
     };
   }
 
@@ -459,6 +464,21 @@ final class PropertyParser {
   static @Nullable Float number(TokenStream in, boolean nonNegative) {
     Double value = ValueParser.number(in);
     return value == null || nonNegative && value < 0 ? null : (Float) value.floatValue();
+  }
+
+  /// CSS Viewport 1 §6.
+  private static @Nullable Object zoom(TokenStream in) {
+    if (in.takeIdent("normal")) {
+      return new Ident("normal");
+    }
+    boolean percent = in.peek() == Tokens.PERCENTAGE;
+    Double factor = ValueParser.numberOrPercent(in);
+    if (factor == null || factor < 0) {
+      return null;
+    }
+    return percent
+        ? new LengthPercentage.Percent((float) (factor * 100))
+        : (Object) factor.floatValue();
   }
 
   @Nullable Object lineHeight(TokenStream in) {

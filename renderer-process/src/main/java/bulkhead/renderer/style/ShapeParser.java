@@ -113,6 +113,12 @@ final class ShapeParser {
     return null;
   }
 
+  /// `<basic-shape-rect>`.
+  static @Nullable Object rectangle(TokenStream in) {
+    boolean named = in.peekFunction("inset") || in.peekFunction("rect") || in.peekFunction("xywh");
+    return named ? shape(in) : null;
+  }
+
   static @Nullable Object shape(TokenStream in) {
     if (in.peek() != Tokens.FUNCTION) {
       return null;

@@ -5,6 +5,7 @@ import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.value.*;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Namespaces;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -199,6 +200,7 @@ final class StyleBuilder implements ComputeContext {
       rootFontSize = fontSizeBase;
     }
     applyScheme(element);
+    applyZoom(element);
     if (!customDeclared.isEmpty() && custom.areAnyRegistered()) {
       customProperties = custom.resolve(parent.customProperties(), customDeclared, this);
       substituted.clear();
@@ -483,7 +485,8 @@ final class StyleBuilder implements ComputeContext {
         }
         yield value;
       }
-      case LINE_WIDTH -> snappedLineWidth(toPx(value));
+      case LINE_WIDTH -> lineWidth(toPx(value));
+      case ZOOM -> zoomFactor(value);
       case LENGTH, LENGTH_NONNEGATIVE -> toPx(value);
       // Not in the spec: whole pixels in Chromium.
       case BORDER_SPACING -> (float) Math.floor(toPx(value) + 0.01f);
@@ -528,14 +531,48 @@ final class StyleBuilder implements ComputeContext {
         : (Float) 0f;
   }
 
+  /// So that it has whole device pixels when it is zoomed.
+  private Float lineWidth(float px) {
+    float zoom = ((UsedZoom) get(Properties.INTERNAL_ZOOM)).factor();
+    return snappedLineWidth(px * zoom, media.devicePixelRatio()) / zoom;
+  }
+
   /// CSS Values 4 §6.2.1 "snap a length as a border width": whole device pixels, at least one.
-  private Float snappedLineWidth(float px) {
+  static float snappedLineWidth(float px, float ratio) {
     if (px <= 0) {
-      return 0f;
+      return 0;
     }
-    float ratio = media.devicePixelRatio();
     float device = px * ratio;
     return device < 1 ? 1 / ratio : (float) Math.floor(device + 1e-3) / ratio;
+  }
+
+  /// The element's own `zoom` comes to those around it, before anything is a number of device
+  /// pixels. What is in an SVG picture is as large as the picture makes it.
+  private void applyZoom(Element element) {
+    if (cascaded[Properties.ZOOM.id] != null) {
+      apply(Properties.ZOOM, cascadedValue(Properties.ZOOM.id), element);
+    }
+    float own = (Float) get(Properties.ZOOM);
+    if (element.namespace().equals(Namespaces.SVG)
+        && element.parent() instanceof Element around
+        && around.namespace().equals(Namespaces.SVG)) {
+      set(Properties.INTERNAL_ZOOM, UsedZoom.NONE);
+    } else if (own != 1) {
+      set(
+          Properties.INTERNAL_ZOOM,
+          new UsedZoom(parent.zoom().factor() * own, media.devicePixelRatio()));
+    }
+  }
+
+  /// CSS Viewport 1 §6: `normal` and, for old pages, zero are 1.
+  private static Float zoomFactor(Object value) {
+    float factor =
+        switch (value) {
+          case Float number -> number;
+          case LengthPercentage.Percent(float percent) -> percent / 100;
+          default -> 1;
+        };
+    return factor > 0 ? (Float) factor : (Float) 1f;
   }
 
   // CSS Fonts 4 §2.2.1, the table of relative weights.

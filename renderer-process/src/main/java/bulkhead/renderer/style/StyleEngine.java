@@ -650,7 +650,7 @@ public final class StyleEngine implements FirstLineStyles {
         });
   }
 
-  /// The `display` of the nearest ancestor with a box.
+  /// The `display` of the nearest ancestor with a box; all that make no difference are `block`.
   private static Display layoutParent(@Nullable Element parent) {
     for (Element each = parent; each != null; each = FlatTree.parentElement(each)) {
       ComputedStyle style = ComputedStyle.of(each);

@@ -71,18 +71,8 @@ final class SvgFilterGraph {
   }
 
   private static boolean isLinear(Element primitive) {
-    for (Node node = primitive; node instanceof Element element; node = element.parent()) {
-      String style = element.attributeOrEmpty("style");
-      int at = style.indexOf("color-interpolation-filters");
-      String value =
-          at < 0
-              ? element.attribute("color-interpolation-filters")
-              : style.substring(at).replaceFirst("[^:]*:\\s*", "").replaceFirst("\\s*[;!].*", "");
-      if (value != null) {
-        return !value.strip().equalsIgnoreCase("sRGB");
-      }
-    }
-    return true;
+    ComputedStyle style = ComputedStyle.of(primitive);
+    return style == null || style.filtersInLinearColors();
   }
 
   private static @Nullable ImageFilter in(Result result, boolean linear) {

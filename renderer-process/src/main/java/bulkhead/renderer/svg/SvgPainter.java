@@ -128,11 +128,14 @@ final class SvgPainter {
 
   // ---------------------------------------------------------------- trees
 
-  /// The outermost `svg` element in a box of that size.
+  /// The outermost `svg` element in a box of that size. Its `zoom` makes its px larger.
   ///
   /// @param viewBox instead of the element's own; null for that
-  void root(Element svg, float width, float height, float @Nullable [] viewBox) {
+  void root(Element svg, float boxWidth, float boxHeight, float @Nullable [] viewBox) {
     ComputedStyle style = ComputedStyle.of(svg);
+    float zoom = style == null ? 1 : style.zoom().factor();
+    float width = boxWidth / zoom;
+    float height = boxHeight / zoom;
     Matrix33 fit =
         viewBox == null
             ? SvgTransforms.viewBox(svg, width, height)
@@ -144,6 +147,7 @@ final class SvgPainter {
     float[] box = viewBox != null ? viewBox : SvgSize.viewBox(svg);
     viewports.push(inside(box, width, height));
     canvas.save();
+    canvas.scale(zoom, zoom);
     concat(fit);
     children(svg, SvgStyle.of(style));
     canvas.restore();

@@ -67,6 +67,15 @@ public final class SvgPlaces {
         && !parent.localName().equals("foreignObject");
   }
 
+  /// The `svg` whose box shows `element`; an element that has its own box is that itself.
+  public static Element outermost(Element element) {
+    Element at = element;
+    while (isInside(at) && at.parentElement() instanceof Element around) {
+      at = around;
+    }
+    return at;
+  }
+
   /// In the window's viewport; none for what is not drawn.
   public List<Rect> rects(Element element) {
     Space own = own(element, 0);
@@ -309,10 +318,13 @@ public final class SvgPlaces {
     if (place == null) {
       return null;
     }
-    float width = place.contentBox().getWidth();
-    float height = place.contentBox().getHeight();
+    ComputedStyle style = ComputedStyle.of(svg);
+    float zoom = style == null ? 1 : style.zoom().factor();
+    float width = place.contentBox().getWidth() / zoom;
+    float height = place.contentBox().getHeight() / zoom;
     Matrix33 fit = SvgTransforms.viewBox(svg, width, height);
-    Matrix33 matrix = fit == null ? Matrix33.IDENTITY : fit;
+    Matrix33 matrix =
+        Matrix33.makeScale(zoom, zoom).makeConcat(fit == null ? Matrix33.IDENTITY : fit);
     return new Space(place, matrix, matrix, SvgViewports.inside(svg, width, height), fit != null);
   }
 

@@ -224,7 +224,7 @@ public final class ShapeResult {
   private int separators(int from, int to) {
     int count = 0;
     for (int i = from; i < to; i++) {
-      count += isWordSeparator(text.charAt(i)) ? 1 : 0;
+      count += isExpandable(text.charAt(i)) ? 1 : 0;
     }
     return count;
   }
@@ -312,7 +312,7 @@ public final class ShapeResult {
         if (cluster < from || cluster >= to) {
           continue;
         }
-        boolean separator = wordExpansion != 0 && isWordSeparator(text.charAt(cluster));
+        boolean separator = wordExpansion != 0 && isExpandable(text.charAt(cluster));
         if (separator && rightToLeft) {
           expansion += wordExpansion;
         }
@@ -374,6 +374,17 @@ public final class ShapeResult {
       }
     }
     builder.appendRunRSXform(run.font().skia(), glyphs, places);
+  }
+
+  /// Whether justification may make room behind a character (CSS Text 3 §7.3.2): a word separator,
+  // or
+  /// a letter of the scripts that are written without any.
+  public static boolean isExpandable(char c) {
+    return isWordSeparator(c)
+        || c >= 0x2e80 && c <= 0x4dbf && c != 0x3000
+        || c >= 0x4e00 && c <= 0x9fff
+        || c >= 0xf900 && c <= 0xfaff
+        || c >= 0xff01 && c <= 0xff60;
   }
 
   public static boolean isWordSeparator(char c) {

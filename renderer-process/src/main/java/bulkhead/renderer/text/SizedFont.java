@@ -119,13 +119,14 @@ public final class SizedFont {
     return (float) (Math.ceil(emAbove()) + Math.ceil(emBelow()));
   }
 
-  /// The part of the em above the baseline.
-  float emAbove() {
-    return emShare()[0] * size;
+  /// The part of the em above the baseline, in whole units of layout.
+  public float emAbove() {
+    return Math.round(emShare()[0] * size * 64) / 64f;
   }
 
-  float emBelow() {
-    return emShare()[1] * size;
+  /// The part below it.
+  public float emBelow() {
+    return Math.round(emShare()[1] * size * 64) / 64f;
   }
 
   /// The parts of the em above and below the baseline, by the typographic ascender and descender.

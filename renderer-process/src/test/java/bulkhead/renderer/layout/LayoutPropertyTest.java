@@ -56,6 +56,8 @@ final class LayoutPropertyTest {
     "legend",
     "details",
     "summary",
+    "ruby",
+    "rt",
     "input"
   };
 
@@ -83,6 +85,10 @@ final class LayoutPropertyTest {
       "none",
       "table-column"
     },
+    {"display", "ruby", "ruby-text", "block ruby"},
+    {"ruby-position", "over", "under"},
+    {"ruby-align", "space-around", "start", "space-between"},
+    {"zoom", "1", "2", "0.3", "150%", "1e9"},
     {"position", "static", "relative", "absolute", "fixed", "sticky"},
     {"display", "table-row-group", "table-header-group", "table-column-group", "inline-grid"},
     {"float", "none", "left", "right"},

@@ -25,8 +25,16 @@ public enum Display implements Keyword {
   TABLE_CAPTION,
   RUBY,
   RUBY_TEXT,
+  BLOCK_RUBY,
   MATH,
   BLOCK_MATH;
+
+  /// What has two words in CSS has `block` in front.
+  @Override
+  public String css() {
+    String name = Keyword.cssName(name());
+    return this == BLOCK_RUBY || this == BLOCK_MATH ? name.replace('-', ' ') : name;
+  }
 
   /// Whether the box takes part in an inline formatting context (outer display type `inline`).
   public boolean isInlineLevel() {
@@ -49,6 +57,7 @@ public enum Display implements Keyword {
           TABLE_COLUMN_GROUP,
           TABLE_COLUMN,
           TABLE_CAPTION,
+          BLOCK_RUBY,
           BLOCK_MATH ->
           false;
     };
@@ -73,7 +82,6 @@ public enum Display implements Keyword {
     return switch (this) {
       case INLINE,
           INLINE_BLOCK,
-          RUBY,
           RUBY_TEXT,
           TABLE_ROW_GROUP,
           TABLE_HEADER_GROUP,
@@ -87,8 +95,10 @@ public enum Display implements Keyword {
       case INLINE_FLEX -> FLEX;
       case INLINE_GRID -> GRID;
       case INLINE_TABLE -> TABLE;
+      case RUBY -> BLOCK_RUBY;
       case MATH -> BLOCK_MATH;
-      case BLOCK, NONE, CONTENTS, FLOW_ROOT, LIST_ITEM, FLEX, GRID, TABLE, BLOCK_MATH -> this;
+      case BLOCK, NONE, CONTENTS, FLOW_ROOT, LIST_ITEM, FLEX, GRID, TABLE -> this;
+      case BLOCK_RUBY, BLOCK_MATH -> this;
     };
   }
 }

@@ -302,7 +302,7 @@ public final class BlockLayout {
       return;
     }
     boolean select = element.is("select") && box.style().appearance() != Appearance.NONE;
-    float inner = select ? SELECT_PADDING : 0;
+    float inner = select ? SELECT_PADDING * box.style().zoom().factor() : 0;
     float free = height - edges.vertical() - natural;
     if (free != 0 || inner != 0) {
       float by = Px.floor(free / 2) + (inner == 0 ? 0 : 1);

@@ -18,10 +18,10 @@ public final class NaturalSizes {
     if (box.containsWidth()) {
       return box.containIntrinsic(true) + edges.horizontal();
     }
-    Float width = content == null ? null : content.naturalWidth();
-    Float height = content == null ? null : content.naturalHeight();
-    Float ratio = content == null ? null : content.naturalRatio();
-    float inner = width == null ? 300 : width;
+    Float width = box.naturalWidth();
+    Float height = box.naturalHeight();
+    Float ratio = box.naturalRatio();
+    float inner = width == null ? 300 * box.style().zoom().factor() : width;
     if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
       float v = edges.vertical();
       float own =
@@ -49,10 +49,10 @@ public final class NaturalSizes {
     if (box.containsSize()) {
       return box.containIntrinsic(false) + edges.vertical();
     }
-    Float width = content == null ? null : content.naturalWidth();
-    Float height = content == null ? null : content.naturalHeight();
-    Float ratio = content == null ? null : content.naturalRatio();
-    float inner = height == null ? 150 : height;
+    Float width = box.naturalWidth();
+    Float height = box.naturalHeight();
+    Float ratio = box.naturalRatio();
+    float inner = height == null ? 150 * box.style().zoom().factor() : height;
     if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
       float h = edges.horizontal();
       float own =

@@ -1,9 +1,11 @@
 package bulkhead.renderer.layout.inline;
 
 import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.RubyExtents;
 import bulkhead.renderer.text.SizedFont;
 
-/// What emphasis marks need above and below the texts of one line (CSS Text Decoration 4 §3.5). As
+/// What emphasis marks and ruby annotations need above and below the texts of one line (CSS Text
+/// Decoration 4 §3.5, CSS Ruby 1 §3.4). As
 /// in Chromium they count from the em boxes of the texts, and may use the room that the line before
 /// leaves under its own. Owned by the layout's thread.
 final class Annotations {
@@ -38,6 +40,17 @@ final class Annotations {
       over = Math.max(over, above + room);
     } else {
       under = Math.max(under, below + room);
+    }
+  }
+
+  /// @param shift of the column's baseline, downwards
+  void add(RubyExtents ruby, float shift) {
+    if (ruby.annotatedOver()) {
+      over = Math.max(over, ruby.over() - shift);
+      textUnder = Math.max(textUnder, ruby.under() + shift);
+    } else {
+      under = Math.max(under, ruby.under() + shift);
+      textOver = Math.max(textOver, ruby.over() - shift);
     }
   }
 

@@ -55,8 +55,8 @@ final class InlineContent {
   /// Something that makes a line: text, an atomic inline or a line break.
   final boolean hasContent;
 
-  /// Whether any text has emphasis marks.
-  final boolean emphasised;
+  /// Whether any text has emphasis marks or ruby annotations.
+  final boolean annotated;
 
   private InlineContent(Collector collector, @Nullable FirstLine line) {
     root = collector.root;
@@ -69,11 +69,12 @@ final class InlineContent {
     levels = collector.levels;
     clones = !reordered && items.stream().anyMatch(InlineContent::opensClone);
     hasContent = collector.hasContent;
-    emphasised = items.stream().anyMatch(InlineContent::isEmphasised);
+    annotated = items.stream().anyMatch(InlineContent::isAnnotated);
   }
 
-  private static boolean isEmphasised(InlineItem item) {
-    return item instanceof InlineItem.TextItem text && !text.box().style().emphasisMark().isEmpty();
+  private static boolean isAnnotated(InlineItem item) {
+    return item instanceof InlineItem.TextItem text && !text.box().style().emphasisMark().isEmpty()
+        || item instanceof InlineItem.Atomic atomic && atomic.box().isRubyColumn();
   }
 
   private static boolean opensClone(InlineItem item) {
@@ -214,11 +215,28 @@ final class InlineContent {
       } else if (box.kind() == Kind.INLINE) {
         addInline(box);
       } else {
-        text.append(OBJECT);
+        text.append(box.isRubyColumn() ? firstOf(box) : OBJECT);
         raw.add(new InlineItem.Atomic(box, at, at + 1, 0));
         afterSpace = false;
         hasContent = true;
       }
+    }
+
+    /// What a ruby column counts as for line breaking and bidi: the first letter of its base.
+    private char firstOf(Box box) {
+      if (box instanceof TextBox own) {
+        String data = own.data().strip();
+        char first = data.isEmpty() ? OBJECT : data.charAt(0);
+        needsBidi |= isRightToLeftOrControl(first);
+        return first < ' ' || Character.isSurrogate(first) ? OBJECT : first;
+      }
+      for (Box child : ((ElementBox) box).children()) {
+        char first = child.isInFlow() ? firstOf(child) : OBJECT;
+        if (first != OBJECT) {
+          return first;
+        }
+      }
+      return OBJECT;
     }
 
     private void addInline(ElementBox box) {

@@ -135,7 +135,7 @@ public final class InlineLayout implements LineBreaking.Host {
           new BalancedLines(context, lines.content(), content, this, indent).find(available());
     }
     boolean first = true;
-    float free = content.emphasised ? freeBefore() : 0;
+    float free = content.annotated ? freeBefore() : 0;
     boolean shrunk = false; // this line, since it was tried higher
     float firstBaseline = Float.NaN;
     float lastBaseline = Float.NaN;

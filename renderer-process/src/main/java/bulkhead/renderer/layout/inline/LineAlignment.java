@@ -41,19 +41,16 @@ final class LineAlignment {
     if (expansionEach <= 0) {
       return 0;
     }
-    int count = 0;
-    for (int i = item.start; i < Math.min(item.end, expansionEnd); i++) {
-      if (ShapeResult.isWordSeparator(content.text.charAt(i))) {
-        count++;
-      }
-    }
-    return count * expansionEach;
+    return item.item instanceof InlineItem.TextItem ? expansions(item) * expansionEach : 0;
   }
 
   /// Where its first item begins.
   float startOfLine() {
     boolean rtl = content.rightToLeft;
     float free = available - line.width();
+    if (container.isRubyPart()) {
+      return startInColumn(Math.max(0, free));
+    }
     TextAlign align = container.style().textAlign();
     boolean lastLine = line.forced();
     if (lastLine || align == TextAlign.JUSTIFY) {
@@ -92,6 +89,29 @@ final class LineAlignment {
     return start + Px.floor(offset);
   }
 
+  /// CSS Ruby 1 §4.3. As in Chromium what cannot be drawn apart is in the middle, and beside an
+  /// annotation there is no more room than an em.
+  private float startInColumn(float free) {
+    String align = container.style().rubyAlign();
+    boolean rtl = content.rightToLeft;
+    if (align.equals("start")) {
+      return rtl ? free : 0;
+    }
+    countExpansions();
+    if (align.equals("center") || expansionsLeft == 0) {
+      return Px.floor(free / 2);
+    }
+    float beside = 0;
+    if (align.equals("space-around")) {
+      beside = free / (expansionsLeft + 1);
+      if (!container.isAnonymous()) {
+        beside = Math.min(beside, 2 * container.style().fontSize());
+      }
+    }
+    expansionEach = (free - beside) / expansionsLeft;
+    return Px.floor(beside / 2);
+  }
+
   private void countExpansions() {
     if (container.style().textJustify().equals("none")) {
       return;
@@ -99,15 +119,18 @@ final class LineAlignment {
     int count = 0;
     expansionEnd = endOfContents();
     for (LineItem item : line.items()) {
-      if (item.item instanceof InlineItem.TextItem) {
-        for (int i = item.start; i < Math.min(item.end, expansionEnd); i++) {
-          if (ShapeResult.isWordSeparator(content.text.charAt(i))) {
-            count++;
-          }
-        }
-      }
+      count += item.item instanceof InlineItem.TextItem ? expansions(item) : 0;
     }
     expansionsLeft = count;
+  }
+
+  /// In how many places of an item room is made; not behind the last letter of the line.
+  private int expansions(LineItem item) {
+    int count = 0;
+    for (int i = item.start; i < Math.min(item.end, expansionEnd - 1); i++) {
+      count += ShapeResult.isExpandable(content.text.charAt(i)) ? 1 : 0;
+    }
+    return count;
   }
 
   /// After the last character of the line that is no space.

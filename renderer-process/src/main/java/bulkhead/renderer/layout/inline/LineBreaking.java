@@ -3,8 +3,10 @@ package bulkhead.renderer.layout.inline;
 import bulkhead.renderer.css.value.OverflowWrap;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.css.value.WordBreak;
+import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.RubyExtents;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.ShapeResult;
@@ -149,6 +151,7 @@ final class LineBreaking {
       forced = true;
     }
     float hanging = trimEnd();
+    takeBackOverhang();
     x += clonedEdges(false);
     return new Line(line, x, hanging, forced, hasContent);
   }
@@ -226,6 +229,9 @@ final class LineBreaking {
   private void addAtomic(InlineItem.Atomic atomic) {
     LineItem on = new LineItem(atomic, nextItem, atomic.start(), atomic.end(), 0);
     host.layoutAtomic(on, atomic.box());
+    if (on.fragment != null && on.fragment.extra() instanceof RubyExtents ruby) {
+      hangOver(on, ruby);
+    }
     if (x + on.width > room() && (breakBefore(atomic.start()) || rewind())) {
       return;
     }
@@ -233,6 +239,88 @@ final class LineBreaking {
     hasContent = true;
     nextItem++;
     nextOffset = atomic.end();
+  }
+
+  /// CSS Ruby 1 §5.2 `ruby-overhang`. Not in the spec: as in Chromium no further than over half of
+  /// the text before and behind, if its letters are not larger than the base's.
+  private void hangOver(LineItem on, RubyExtents ruby) {
+    if (content.reordered) {
+      return;
+    }
+    LineItem before = null;
+    for (LineItem each : line.reversed()) {
+      if (!isTag(each.item)) {
+        before = each;
+        break;
+      }
+    }
+    float start =
+        before != null && before.item instanceof InlineItem.TextItem text
+            ? overhang(text, before.start, before.end, true, ruby)
+            : 0;
+    int behind = nextItem + 1;
+    while (behind < content.items.size() && isTag(content.items.get(behind))) {
+      behind++;
+    }
+    float end =
+        behind < content.items.size()
+                && content.items.get(behind) instanceof InlineItem.TextItem text
+            ? overhang(text, text.start(), text.end(), false, ruby)
+            : 0;
+    on.margin = new Insets(0, -end, 0, -start);
+    on.width -= start + end;
+  }
+
+  private static boolean isTag(InlineItem item) {
+    return item instanceof InlineItem.Open || item instanceof InlineItem.Close;
+  }
+
+  /// @param atEnd whether the column is behind the text
+  private float overhang(
+      InlineItem.TextItem text, int from, int to, boolean atEnd, RubyExtents ruby) {
+    if (text.box().style().fontSize() > ruby.fontSize()) {
+      return 0;
+    }
+    int first = from;
+    int end = to;
+    if (end == content.text.length() && content.text.charAt(end - 1) == ' ') {
+      end--; // which is not seen
+    }
+    if (ruby.onlySpaces()) {
+      while (atEnd && first < end && !isAllSpaces(first, end)) {
+        first++;
+      }
+      while (!atEnd && first < end && !isAllSpaces(first, end)) {
+        end--;
+      }
+    }
+    float width = text.shape().width(first - text.base(), end - text.base());
+    float most = atEnd ? ruby.startOverhang() : ruby.endOverhang();
+    return Px.floor(Math.min(most, ruby.onlySpaces() ? width : width / 2));
+  }
+
+  private boolean isAllSpaces(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!ShapeResult.isWordSeparator(content.text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Behind the last column of a line there is nothing for its annotation to lie over.
+  private void takeBackOverhang() {
+    for (LineItem last : line.reversed()) {
+      if (isTag(last.item) || last.item instanceof InlineItem.TextItem && last.end == last.start) {
+        continue;
+      }
+      if (last.fragment != null && last.fragment.extra() instanceof RubyExtents) {
+        x -= last.margin.right();
+        last.width -= last.margin.right();
+        last.margin = new Insets(0, 0, 0, last.margin.left());
+      }
+      return;
+    }
   }
 
   /// Ends the line before the item at hand if a line may end there and something is on it.

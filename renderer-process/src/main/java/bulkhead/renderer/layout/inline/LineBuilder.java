@@ -11,6 +11,7 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.RubyExtents;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.GlyphRun;
@@ -51,6 +52,7 @@ final class LineBuilder {
   private final @Nullable VisualOrder order;
 
   private final LineAlignment alignment;
+  private final List<LineLeaf> columns = new ArrayList<>(0);
   private final List<OutOfFlow> outOfFlow = new ArrayList<>();
   private final InlineBox root;
   private final FontBaseline baselines;
@@ -85,7 +87,7 @@ final class LineBuilder {
     this.percentageHeight = percentageHeight;
     this.indent = indent;
     this.free = free;
-    annotations = content.emphasised ? new Annotations(FontBaseline.of(container)) : null;
+    annotations = content.annotated ? new Annotations(FontBaseline.of(container)) : null;
     this.quirk = context.hasLineHeightQuirk();
     order = content.reordered ? new VisualOrder(content) : null;
     alignment = new LineAlignment(container, content, line, available, indent);
@@ -413,7 +415,38 @@ final class LineBuilder {
       leaf.shift = current.shift + shift(align, box.style(), ascent, height - ascent, current);
       leaf.group.include(ascent - leaf.shift, height - ascent + leaf.shift);
     }
+    if (leaf.group == root.group && fragment.extra() instanceof RubyExtents) {
+      columns.add(leaf);
+    }
     current.children.add(leaf);
+  }
+
+  /// Brings the annotations of the line to one level on each side.
+  private void alignColumns(Annotations rooms) {
+    for (LineLeaf leaf : columns) {
+      BoxFragment column = leaf.item.fragment;
+      if (column != null && column.extra() instanceof RubyExtents ruby) {
+        float away = 0;
+        for (LineLeaf each : columns) {
+          away = Math.max(away, away(each, ruby.annotatedOver()));
+        }
+        boolean over = ruby.annotatedOver();
+        float own = over ? away + leaf.shift : away - leaf.shift;
+        leaf.item.fragment = RubyExtents.moved(column, own, over != overBehind);
+        if (leaf.item.fragment.extra() instanceof RubyExtents placed) {
+          rooms.add(placed, leaf.shift);
+        }
+      }
+    }
+  }
+
+  /// How far from the line's own baseline the annotation stands; 0 where it is on the other side.
+  private static float away(LineLeaf column, boolean over) {
+    return column.item.fragment != null
+            && column.item.fragment.extra() instanceof RubyExtents ruby
+            && ruby.annotatedOver() == over
+        ? ruby.away() + (over ? -column.shift : column.shift)
+        : 0;
   }
 
   private float verticalShift(InlineBox child, InlineBox parent) {
@@ -485,6 +518,7 @@ final class LineBuilder {
       }
     }
     if (annotations != null) {
+      alignColumns(annotations);
       ascent = annotations.ascent(ascent, free, overBehind);
       descent = annotations.descent(descent, free, overBehind);
       freeBehind = annotations.freeBehind(ascent, descent, overBehind);

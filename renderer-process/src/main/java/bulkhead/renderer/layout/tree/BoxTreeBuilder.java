@@ -97,7 +97,7 @@ public final class BoxTreeBuilder {
   /// element's, after its backdrop. Marks go before those of what is around it.
   private void addOnTop(Element element, ComputedStyle initialStyle, List<Box> out) {
     for (Node node = FlatTree.parent(element); node != null; node = FlatTree.parent(node)) {
-      ComputedStyle style = node instanceof Element around ? ComputedStyle.of(around) : null;
+      ComputedStyle style = node instanceof Element around ? ComputedStyle.used(around) : null;
       if (node instanceof Element && (style == null || style.display() == Display.NONE)) {
         element.setLayoutObject(null);
         return;
@@ -118,7 +118,7 @@ public final class BoxTreeBuilder {
   }
 
   private void addBackdrop(Element element, List<Box> out) {
-    ComputedStyle style = ComputedStyle.of(element, PseudoElement.BACKDROP);
+    ComputedStyle style = ComputedStyle.used(element, PseudoElement.BACKDROP);
     if (style != null && style.display() != Display.NONE) {
       ElementBox box =
           new ElementBox(Kind.BLOCK, element, PseudoElement.BACKDROP, style, false, false);
@@ -172,7 +172,7 @@ public final class BoxTreeBuilder {
       return;
     }
     isOnTop = false;
-    ComputedStyle style = ComputedStyle.of(element);
+    ComputedStyle style = ComputedStyle.used(element);
     if (style == null || style.display() == Display.NONE || isUnneeded(element)) {
       element.clearDirty(DIRTY);
       clearBelow(element);
@@ -294,6 +294,9 @@ public final class BoxTreeBuilder {
       // Whatever `display` says, these lay out their value in a block of their own.
       kind = Kind.BLOCK;
     }
+    if (style.display() == Display.RUBY_TEXT && !RubyColumns.isAround(element.parentElement())) {
+      kind = Kind.INLINE;
+    }
     boolean inline = isInline(style);
     boolean legend = Fieldsets.isLegend(element, style);
     if (legend) {
@@ -337,7 +340,7 @@ public final class BoxTreeBuilder {
     if (fieldset) {
       finishFieldset(box, inside, children);
     } else {
-      AnonymousBoxes.finish(box, children);
+      finish(box, children);
     }
     new FirstLines(lineStyles).apply(element, box);
     return box;
@@ -459,8 +462,9 @@ public final class BoxTreeBuilder {
 
   private static Kind kindOf(Display display) {
     return switch (display) {
-      case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, BLOCK_MATH -> Kind.BLOCK;
-      case INLINE, RUBY, RUBY_TEXT, MATH, NONE, CONTENTS -> Kind.INLINE;
+      case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, RUBY_TEXT -> Kind.BLOCK;
+      case BLOCK_RUBY, BLOCK_MATH -> Kind.BLOCK;
+      case INLINE, RUBY, MATH, NONE, CONTENTS -> Kind.INLINE;
       case FLEX, INLINE_FLEX -> Kind.FLEX;
       case GRID, INLINE_GRID -> Kind.GRID;
       case TABLE, INLINE_TABLE -> Kind.TABLE;
@@ -520,7 +524,7 @@ public final class BoxTreeBuilder {
   private static boolean turns(
       @Nullable Element element, @Nullable PseudoElement pseudo, ComputedStyle style) {
     Element around = element == null || pseudo != null ? element : element.parentElement();
-    ComputedStyle outer = around == null ? null : ComputedStyle.of(around);
+    ComputedStyle outer = around == null ? null : ComputedStyle.used(around);
     return outer != null && outer.writingMode() != style.writingMode();
   }
 
@@ -536,7 +540,7 @@ public final class BoxTreeBuilder {
   // ---------------------------------------------------------------- generated content
 
   private void addPseudo(Element element, PseudoElement pseudo, List<Box> out) {
-    ComputedStyle style = ComputedStyle.of(element, pseudo);
+    ComputedStyle style = ComputedStyle.used(element, pseudo);
     if (style == null || style.display() == Display.NONE) {
       return;
     }
@@ -550,18 +554,31 @@ public final class BoxTreeBuilder {
       return;
     }
     Kind kind = kindOf(style.display());
+    if (style.display() == Display.RUBY_TEXT && !RubyColumns.isAround(element)) {
+      kind = Kind.INLINE;
+    }
     if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
       kind = Kind.BLOCK;
     }
     ElementBox box = new ElementBox(kind, element, pseudo, style, false, isInline(style));
     setContextFlags(box);
-    AnonymousBoxes.finish(box, children);
+    finish(box, children);
     out.add(box);
+  }
+
+  private static void finish(ElementBox box, List<Box> children) {
+    boolean ruby =
+        switch (box.style().display()) {
+          case RUBY -> box.kind() == Kind.INLINE;
+          case BLOCK_RUBY -> box.kind() == Kind.BLOCK;
+          default -> false;
+        };
+    AnonymousBoxes.finish(box, ruby ? RubyColumns.of(box.style(), children) : children);
   }
 
   /// What a file input is pressed on (HTML §15.5.11).
   private void addFileButton(Element input, List<Box> out) {
-    ComputedStyle style = ComputedStyle.of(input, PseudoElement.FILE_SELECTOR_BUTTON);
+    ComputedStyle style = ComputedStyle.used(input, PseudoElement.FILE_SELECTOR_BUTTON);
     if (style == null || style.display() == Display.NONE) {
       return;
     }
@@ -603,7 +620,7 @@ public final class BoxTreeBuilder {
 
   private void addMarker(
       ElementBox item, Element element, ComputedStyle style, List<Box> children) {
-    ComputedStyle markerStyle = ComputedStyle.of(element, PseudoElement.MARKER);
+    ComputedStyle markerStyle = ComputedStyle.used(element, PseudoElement.MARKER);
     ComputedStyle text = markerStyle == null ? style : markerStyle;
     MarkerContent content = GeneratedContent.marker(element, style, text, images, counters, this);
     if (content == null) {

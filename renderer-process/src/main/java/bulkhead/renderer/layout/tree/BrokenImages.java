@@ -75,7 +75,7 @@ final class BrokenImages {
 
   /// Whether the page says both measures of it.
   static boolean isFramed(Element element) {
-    ComputedStyle style = ComputedStyle.of(element);
+    ComputedStyle style = ComputedStyle.used(element);
     return style != null && !style.width().isAuto() && !style.height().isAuto();
   }
 
@@ -97,7 +97,7 @@ final class BrokenImages {
   /// Whether the icon and an edge of the frame have room in the size that the page says; what is
   /// smaller has neither.
   static boolean hasRoom(Element element) {
-    ComputedStyle style = ComputedStyle.of(element);
+    ComputedStyle style = ComputedStyle.used(element);
     return style == null || !isSmall(style.width()) && !isSmall(style.height());
   }
 

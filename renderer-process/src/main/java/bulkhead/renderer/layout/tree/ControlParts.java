@@ -35,8 +35,8 @@ final class ControlParts {
     if (!slider && !element.is("progress") && !element.is("meter")) {
       return false;
     }
-    ComputedStyle style = ComputedStyle.of(element);
-    ComputedStyle thumb = slider ? ComputedStyle.of(element, PseudoElement.SLIDER_THUMB) : style;
+    ComputedStyle style = ComputedStyle.used(element);
+    ComputedStyle thumb = slider ? ComputedStyle.used(element, PseudoElement.SLIDER_THUMB) : style;
     return style != null
         && thumb != null
         && style.appearance() == Appearance.NONE
@@ -56,7 +56,7 @@ final class ControlParts {
 
   private static void addSlider(Element slider, List<Box> children) {
     List<Box> thumb = new ArrayList<>();
-    ComputedStyle style = ComputedStyle.of(slider, PseudoElement.SLIDER_THUMB);
+    ComputedStyle style = ComputedStyle.used(slider, PseudoElement.SLIDER_THUMB);
     if (style != null) {
       float share = ControlNumbers.sliderFraction(slider);
       boolean backwards = style.direction() == Direction.RTL;
@@ -108,7 +108,7 @@ final class ControlParts {
       Map<Property, Object> values,
       List<Box> children,
       List<Box> out) {
-    @Nullable ComputedStyle style = ComputedStyle.of(element, part);
+    @Nullable ComputedStyle style = ComputedStyle.used(element, part);
     if (style == null) {
       return;
     }

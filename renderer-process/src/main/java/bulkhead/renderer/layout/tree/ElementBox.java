@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.BasicShape;
 import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.IntrinsicSize;
@@ -63,6 +64,8 @@ public final class ElementBox extends Box {
     boolean fieldset;
     boolean frameset;
     boolean sizeIgnored;
+    boolean rubyColumn;
+    boolean rubyPart;
     boolean topLayer;
     boolean autoVerticalScrollbar;
     boolean autoHorizontalScrollbar;
@@ -702,8 +705,71 @@ public final class ElementBox extends Box {
     return rare == null ? null : rare.replaced;
   }
 
+  /// The width that its contents have in the page; null if there is none.
+  public @Nullable Float naturalWidth() {
+    ReplacedContent content = replaced();
+    BasicShape.Rounded seen = viewBox();
+    return seen != null
+        ? (Float) seen.width()
+        : content == null ? null : zoomed(content.naturalWidth());
+  }
+
+  /// The height that its contents have in the page; null if there is none.
+  public @Nullable Float naturalHeight() {
+    ReplacedContent content = replaced();
+    BasicShape.Rounded seen = viewBox();
+    return seen != null
+        ? (Float) seen.height()
+        : content == null ? null : zoomed(content.naturalHeight());
+  }
+
+  /// The ratio of both; null if there is none.
+  public @Nullable Float naturalRatio() {
+    ReplacedContent content = replaced();
+    BasicShape.Rounded seen = viewBox();
+    return seen != null
+        ? (Float) (seen.width() / seen.height())
+        : content == null ? null : content.naturalRatio();
+  }
+
+  /// Which part of the contents is seen, of contents in their natural size (CSS Images 5 §3.3);
+  /// null for all.
+  public BasicShape.@Nullable Rounded viewBox() {
+    BasicShape.Inset inset = isAnonymous() ? null : pageStyle().objectViewBox();
+    ReplacedContent content = inset == null ? null : replaced();
+    Float width = content == null ? null : zoomed(content.naturalWidth());
+    Float height = content == null ? null : zoomed(content.naturalHeight());
+    if (inset == null || width == null || height == null) {
+      return null;
+    }
+    BasicShape.Rounded seen = inset.resolve(width, height);
+    return seen.width() > 0 && seen.height() > 0 ? seen : null;
+  }
+
+  private @Nullable Float zoomed(@Nullable Float length) {
+    return length == null ? null : (Float) (length * style().zoom().factor());
+  }
+
   void setReplaced(ReplacedContent content) {
     makeRare().replaced = content;
+  }
+
+  /// Whether it is a ruby base with its annotation, which are its two children (CSS Ruby 1 §2.1).
+  public boolean isRubyColumn() {
+    return rare != null && rare.rubyColumn;
+  }
+
+  void setRubyColumn() {
+    makeRare().rubyColumn = true;
+  }
+
+  /// Whether it is a ruby base or annotation, whose contents `ruby-align` places.
+  public boolean isRubyPart() {
+    return rare != null && rare.rubyPart;
+  }
+
+  void setRubyPart() {
+    makeRare().rubyPart = true;
   }
 
   /// For form controls: the size of the contents where the style says `auto`.

@@ -52,7 +52,7 @@ final class Fieldsets {
           return inside;
         }
       } else if (child.is("legend")) {
-        ComputedStyle style = ComputedStyle.of(child);
+        ComputedStyle style = ComputedStyle.used(child);
         if (style != null && canBeLegend(style)) {
           return child;
         }
@@ -62,7 +62,7 @@ final class Fieldsets {
   }
 
   private static boolean hasNoBox(Element element) {
-    ComputedStyle style = ComputedStyle.of(element);
+    ComputedStyle style = ComputedStyle.used(element);
     return style != null && style.display() == Display.CONTENTS;
   }
 

@@ -34,7 +34,7 @@ final class FirstLetter {
     boolean blockContainer =
         kind == Kind.BLOCK || kind == Kind.TABLE_CELL || kind == Kind.TABLE_CAPTION;
     ComputedStyle style =
-        blockContainer ? ComputedStyle.of(element, PseudoElement.FIRST_LETTER) : null;
+        blockContainer ? ComputedStyle.used(element, PseudoElement.FIRST_LETTER) : null;
     if (style != null) {
       new FirstLetter(element, style, lines).search(children);
     }
@@ -114,7 +114,7 @@ final class FirstLetter {
   /// It inherits from what is around the text (CSS Pseudo 4 §2.2.2).
   private ComputedStyle styleIn(ComputedStyle around) {
     ComputedStyle under =
-        around == ComputedStyle.of(element)
+        around == ComputedStyle.used(element)
             ? null
             : lines.under(element, PseudoElement.FIRST_LETTER, around);
     return under == null ? style : under;

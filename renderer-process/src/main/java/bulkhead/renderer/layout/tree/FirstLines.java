@@ -30,7 +30,7 @@ final class FirstLines {
           case ROOT, INLINE, BREAK, REPLACED, TABLE, TABLE_ROW_GROUP, TABLE_ROW -> false;
           case TABLE_COLUMN_GROUP, TABLE_COLUMN, FLEX, GRID, MARKER -> false;
         };
-    if (blockContainer && ComputedStyle.of(element, PseudoElement.FIRST_LINE) != null) {
+    if (blockContainer && ComputedStyle.used(element, PseudoElement.FIRST_LINE) != null) {
       search(box, List.of());
     }
   }
@@ -50,7 +50,7 @@ final class FirstLines {
     Element element = box.element();
     if (element != null
         && box.pseudo() == null
-        && ComputedStyle.of(element, PseudoElement.FIRST_LINE) != null) {
+        && ComputedStyle.used(element, PseudoElement.FIRST_LINE) != null) {
       all = new ArrayList<>(owners);
       all.add(element);
     }
@@ -157,7 +157,7 @@ final class FirstLines {
 
   /// The style of an element without a box between `parent` and what is in it.
   private ComputedStyle inContents(Element element, ElementBox parent) {
-    ComputedStyle style = ComputedStyle.of(element);
+    ComputedStyle style = ComputedStyle.used(element);
     Element outer = FlatTree.parentElement(element);
     if (style == null || style.display() != Display.CONTENTS || outer == null) {
       return parent.style();

@@ -329,7 +329,7 @@ public final class FormControls {
   }
 
   private static ComputedStyle placeholderStyle(Element element, ComputedStyle style) {
-    ComputedStyle placeholder = ComputedStyle.of(element, PseudoElement.PLACEHOLDER);
+    ComputedStyle placeholder = ComputedStyle.used(element, PseudoElement.PLACEHOLDER);
     return placeholder == null ? style : placeholder;
   }
 
@@ -380,8 +380,10 @@ public final class FormControls {
       texts.add("");
     }
     boolean bare = style.appearance() == Appearance.NONE;
+    float zoom = style.zoom().factor();
     box.setControlSize(
-        new ElementBox.ControlSize(Float.NaN, 1, bare ? 0 : SELECT_ARROW, bare ? 0 : 2, texts));
+        new ElementBox.ControlSize(
+            Float.NaN, 1, bare ? 0 : SELECT_ARROW * zoom, bare ? 0 : 2 * zoom, texts));
     addLabel(style, shown == null ? "" : optionText(shown), children);
   }
 

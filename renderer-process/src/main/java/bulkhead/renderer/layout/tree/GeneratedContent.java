@@ -175,7 +175,7 @@ final class GeneratedContent {
       return style.quotes();
     }
     Element parent = FlatTree.parentElement(element);
-    ComputedStyle around = parent == null ? null : ComputedStyle.of(parent);
+    ComputedStyle around = parent == null ? null : ComputedStyle.used(parent);
     String language = (around == null ? style : around).language();
     return LanguageQuotes.of(language == null ? "" : language);
   }

@@ -99,7 +99,7 @@ public sealed interface ReplacedContent {
     }
 
     private boolean isBare() {
-      ComputedStyle style = ComputedStyle.of(element);
+      ComputedStyle style = ComputedStyle.used(element);
       return style != null && style.appearance() == Appearance.NONE;
     }
   }

@@ -173,7 +173,7 @@ public interface Page {
 
   /// `which`: 0 clientTop, 1 clientLeft, 2 clientWidth, 3 clientHeight, 4 scrollWidth, 5
   /// scrollHeight, 6 scrollTop, 7 scrollLeft, 8 offsetTop, 9 offsetLeft, 10 offsetWidth, 11
-  /// offsetHeight.
+  /// offsetHeight, 12 currentCSSZoom.
   default double boxMetric(Element element, int which) {
     return 0;
   }
