@@ -4,6 +4,7 @@ import bulkhead.browser.image.Picture;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.Outcome;
 import com.google.gson.JsonObject;
 import java.util.Base64;
 import java.util.HashMap;
@@ -104,13 +105,15 @@ final class Screencasts {
         lookAgain();
         return;
       }
-      renderer
-          .ask("Page.getLayoutMetrics", new JsonObject())
-          .thenCompose(
-              metrics ->
-                  Screenshot.capture(session, page.tab(), null, null, this::encoded)
-                      .thenAccept(picture -> tell(picture, metrics)))
-          .whenCompleteAsync((done, failure) -> lookAgain(), session.devTools().loop());
+      Outcome.either(
+          renderer
+              .ask("Page.getLayoutMetrics", new JsonObject())
+              .thenCompose(
+                  metrics ->
+                      Screenshot.capture(session, page.tab(), null, null, this::encoded)
+                          .thenAccept(picture -> tell(picture, metrics))),
+          session.devTools().loop(),
+          (done, failure) -> lookAgain()); // a page that is between two documents has no picture
     }
 
     /// Nothing for a picture that the client has.
