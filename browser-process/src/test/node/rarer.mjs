@@ -707,6 +707,53 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       equal(asked.at(-1).headers.host, 'far.test');
       equal(/ERR_NAME_NOT_RESOLVED/.test(await page.goto('http://near.test/second').catch(e => e.message)), true);
     });
+    await within('who opened a page', {}, async (page, context) => {
+      await page.setContent(`<a id=plain href=${base}/second>a</a><a id=blank target=_blank href=${base}/second>b</a>`);
+      const opened = async click => {
+        const [made] = await Promise.all([context.waitForEvent('page'), click]);
+        await made.waitForLoadState();
+        const told = await made.opener() === page;
+        await made.close();
+        return told;
+      };
+      equal([await opened(page.click('#plain', { modifiers: ['ControlOrMeta'] })), await opened(page.click('#plain', { button: 'middle' })), await opened(page.click('#blank'))], [false, false, true]);
+    });
+    await within('navigator.webdriver', {}, async page => equal(await page.evaluate(() => navigator.webdriver), true));
+    await within('screen', { viewport: { width: 600, height: 400 }, screen: { width: 1600, height: 900 } }, async page =>
+      equal(await page.evaluate(() => [innerWidth, screen.width, screen.availHeight, screen.orientation.type, screen.orientation.angle]), [600, 1600, 900, 'landscape-primary', 0]));
+    await within('a phone is turned', { viewport: { width: 300, height: 500 }, isMobile: true, hasTouch: true }, async page => {
+      await page.setContent('<meta name=viewport content=width=device-width><p>x');
+      const before = await page.evaluate(() => { window.turns = []; screen.orientation.onchange = e => turns.push(e.type, screen.orientation.angle); return screen.orientation.type; });
+      await page.setViewportSize({ width: 500, height: 300 });
+      equal([before, await page.evaluate(() => turns), await page.evaluate(() => [screen.width, screen.orientation.type])], ['portrait-primary', ['change', 90], [500, 'landscape-primary']]);
+    });
+    await within('route.continue elsewhere', {}, async page => {
+      await page.route('**/first', route => route.continue({ url: `${base}/second` }));
+      await page.goto(`${base}/first`);
+      equal([page.url(), await page.title(), await page.evaluate(() => location.pathname)], [`${base}/first`, 'Second', '/first']);
+      equal(await page.evaluate(() => fetch('/first').then(r => new URL(r.url).pathname)), '/first');
+    });
+    await within('a tall element', {}, async page => {
+      await page.setContent('<body style="margin: 0"><div id=tall style="width: 300px; height: 3000px; background: red"></div><p>end');
+      await page.evaluate(() => scrollTo(0, 700));
+      const picture = await page.locator('#tall').screenshot();
+      equal([picture.readUInt32BE(16), picture.readUInt32BE(20)], [300, 3000]);
+    });
+    await within('screencast', {}, async (page, context) => {
+      await page.setContent('<body style="background: rgb(255, 0, 0)">');
+      const session = await context.newCDPSession(page), frames = [];
+      session.on('Page.screencastFrame', frame => { frames.push(frame); session.send('Page.screencastFrameAck', { sessionId: frame.sessionId }).catch(() => {}); });
+      const shown = async () => { for (const n = frames.length; frames.length === n;) await new Promise(done => setTimeout(done, 20)); };
+      const began = shown();
+      await session.send('Page.startScreencast', { format: 'png', maxWidth: 320, maxHeight: 320 });
+      await began;
+      const changed = shown();
+      await page.evaluate(() => { document.body.style.background = 'rgb(0, 0, 255)'; });
+      await changed;
+      await session.send('Page.stopScreencast');
+      const { deviceWidth, deviceHeight, pageScaleFactor, offsetTop } = frames[0].metadata, picture = Buffer.from(frames[0].data, 'base64');
+      equal([deviceWidth, deviceHeight, pageScaleFactor, offsetTop, picture.readUInt32BE(16), picture.readUInt32BE(20)], [1280, 720, 1, 0, 320, 180]);
+    });
     await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
       async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));
   } finally {

@@ -20,7 +20,7 @@ function NavigatorBase_onLine() { return emulated.offline !== true; }
 function NavigatorBase_hardwareConcurrency() { return emulated.processors ?? Host_processors(); }
 function Navigator_cookieEnabled() { return true; }
 function Navigator_maxTouchPoints() { return emulated.touchPoints ?? 0; }
-function Navigator_webdriver() { return false; }
+function Navigator_webdriver() { return Host_automated(); }
 function Navigator_vendor() { return "Google Inc."; }
 function Navigator_vendorSub() { return ""; }
 function Navigator_productSub() { return "20030107"; }

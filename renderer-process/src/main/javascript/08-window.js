@@ -210,14 +210,33 @@ function Window_screenX() { return 0; }
 function Window_screenLeft() { return 0; }
 function Window_screenY() { return 0; }
 function Window_screenTop() { return 0; }
-function Screen_availWidth() { return Host_screenMetric(0); }
-function Screen_availHeight() { return Host_screenMetric(1); }
+function screenWidth() { return emulated.screen?.width ?? Host_screenMetric(0); }
+function screenHeight() { return emulated.screen?.height ?? Host_screenMetric(1); }
+function Screen_availWidth() { return screenWidth(); }
+function Screen_availHeight() { return screenHeight(); }
 function Screen_availLeft() { return 0; }
 function Screen_availTop() { return 0; }
-function Screen_width() { return Host_screenMetric(0); }
-function Screen_height() { return Host_screenMetric(1); }
+function Screen_width() { return screenWidth(); }
+function Screen_height() { return screenHeight(); }
 function Screen_colorDepth() { return 24; }
 function Screen_pixelDepth() { return 24; }
+
+// Screen Orientation §4. No desktop turns its screen for a page: only a client of the DevTools protocol does.
+function Screen_orientation(o) { return stateOf(o).orientation ??= makeJs(TYPE_BY_NAME.ScreenOrientation); }
+function ScreenOrientation_type() {
+  return emulated.screen?.orientation ?? (screenWidth() >= screenHeight() ? "landscape-primary" : "portrait-primary");
+}
+function ScreenOrientation_angle() { return emulated.screen?.angle ?? 0; }
+function ScreenOrientation_lock() {
+  return Promise.reject(domException("NotSupportedError", "screen.orientation.lock() is not available on this device."));
+}
+function ScreenOrientation_unlock() { }
+function screenChanged(before) {
+  const now = emulated.screen;
+  if (screenObject !== null && (before?.orientation !== now?.orientation || before?.angle !== now?.angle)) {
+    fireEvent(Screen_orientation(screenObject), "change");
+  }
+}
 
 // What a document says of its page
 function Document_referrer(d) { return Host_referrerOf(numberOf(d)); }

@@ -17,11 +17,12 @@ function emulate(settings) {
   if ((before.offline === true) !== (settings.offline === true)) fireEvent(global, settings.offline === true ? "offline" : "online");
   permissionsChanged();
   positionChanged();
+  screenChanged(before.screen);
 }
 
 // A worker begins with what its maker finds; later changes reach documents only.
 function emulatedForWorkers() {
-  const { position, touchPoints, ...others } = emulated;
+  const { position, touchPoints, screen, ...others } = emulated;
   return Object.keys(others).length === 0 ? "" : JSON.stringify(others);
 }
 

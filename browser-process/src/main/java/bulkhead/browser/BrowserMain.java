@@ -310,6 +310,7 @@ public final class BrowserMain {
         options.defaultBackgroundColor(),
         options.ui().darkMode(),
         options.network().acceptLanguage(),
+        options.remoteDebugging().automated(),
         options.popups(),
         options.floods());
   }

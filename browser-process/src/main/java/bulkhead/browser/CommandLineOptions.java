@@ -70,13 +70,15 @@ public record CommandLineOptions(
   /// @param pipe whether the protocol is spoken on descriptors 3 and 4
   /// @param allowedOrigins of web pages that may connect; `*` for all
   /// @param noStartupWindow whether the first window is left to the client
+  /// @param automated whether pages are told that a program drives the browser, as in Chromium
   /// @param webDriver whether the client is ChromeDriver, which refuses a browser by another name
   public record RemoteDebugging(
       @Nullable Integer port,
       boolean pipe,
       List<String> allowedOrigins,
       boolean noStartupWindow,
-      boolean webDriver) {
+      boolean webDriver,
+      boolean automated) {
     public boolean on() {
       return port != null || pipe;
     }
@@ -168,6 +170,12 @@ public record CommandLineOptions(
         spec,
         "--disable-ipc-flooding-protection",
         "pages may navigate more than 200 times in 10 seconds");
+    flag(spec, "--enable-automation", "pages are told that a program drives the browser");
+    value(
+        spec,
+        "--disable-blink-features",
+        "NAMES",
+        "of AutomationControlled: pages are not told that a program drives the browser");
     flag(spec, "--version", "print the version");
     flag(spec, "--help", "print this");
     spec.addPositional(
@@ -378,7 +386,19 @@ public record CommandLineOptions(
         result.hasMatchedOption("--remote-debugging-pipe"),
         origins == null ? List.of() : List.of(origins.split(",")),
         result.hasMatchedOption("--no-startup-window"),
-        "webdriver".equals(text(result, "--test-type")));
+        "webdriver".equals(text(result, "--test-type")),
+        isAutomated(result, port));
+  }
+
+  private static boolean isAutomated(CommandLine.ParseResult result, @Nullable String port) {
+    String without = text(result, "--disable-blink-features");
+    boolean denied =
+        without != null && List.of(without.split(",")).contains("AutomationControlled");
+    return !denied
+        && (result.hasMatchedOption("--enable-automation")
+            || result.hasMatchedOption("--headless")
+            || result.hasMatchedOption("--remote-debugging-pipe")
+            || "0".equals(port));
   }
 
   private static @Nullable String text(CommandLine.ParseResult result, String option) {

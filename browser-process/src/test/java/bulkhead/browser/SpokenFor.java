@@ -131,6 +131,7 @@ final class SpokenFor implements AutoCloseable {
                           false,
                           "en",
                           false,
+                          false,
                           false),
                       profile,
                       () -> network,

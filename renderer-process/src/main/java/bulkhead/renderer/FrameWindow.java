@@ -314,6 +314,11 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
+  public boolean isAutomated() {
+    return frame.page().settings.getAutomated();
+  }
+
+  @Override
   public String origin() {
     return realms.origin();
   }

@@ -92,7 +92,7 @@ final class PageLinks {
         BeginNavigationRequest.newBuilder()
             .setPageId(pageId)
             .setUrl(address.href())
-            .setDisposition(disposition(gesture))
+            .setDisposition(elsewhere ? disposition(gesture) : Disposition.TAB_OF_PAGE)
             .setUserGesture(true)
             .setReferrerPolicy(Referrers.policyName(frame, link))
             .build());
@@ -157,7 +157,7 @@ final class PageLinks {
         BeginNavigationRequest.newBuilder()
             .setPageId(pageId)
             .setUrl(submission.url())
-            .setDisposition(Disposition.NEW_FOREGROUND_TAB)
+            .setDisposition(Disposition.TAB_OF_PAGE)
             .setUserGesture(true);
     if (body != null) {
       request.setUploadId(frame.page().fetcher.upload(body.bytes())).setContentType(body.type());

@@ -96,6 +96,7 @@ public final class DevTools implements TabObserver, TabLoads {
     DownloadEvents saved = new DownloadEvents(this);
     saved.describe(commands);
     browser.addObserver(saved);
+    new Screencasts().describe(commands);
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
     browser.setTabLoads(this);
@@ -506,8 +507,8 @@ public final class DevTools implements TabObserver, TabLoads {
 
   @Override
   public void tabOpened(Tab tab) {
-    Tab opener = tab.opener();
-    BrowserContext context = opener == null ? contextOfNextTab : page(opener).context();
+    Tab source = tab.source();
+    BrowserContext context = source == null ? contextOfNextTab : page(source).context();
     tabs.put(tab, new TabTarget(tab, new PageTarget(this, tab, context)));
   }
 

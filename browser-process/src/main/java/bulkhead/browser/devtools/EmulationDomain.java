@@ -24,7 +24,21 @@ final class EmulationDomain {
       boolean mobile,
       @Nullable Double scale,
       @Nullable Integer screenWidth,
-      @Nullable Integer screenHeight) {}
+      @Nullable Integer screenHeight,
+      @Nullable Orientation screenOrientation) {}
+
+  private record Orientation(String type, int angle) {
+    /// As the Screen Orientation API calls it.
+    String name() throws ProtocolError {
+      return switch (type) {
+        case "portraitPrimary" -> "portrait-primary";
+        case "portraitSecondary" -> "portrait-secondary";
+        case "landscapePrimary" -> "landscape-primary";
+        case "landscapeSecondary" -> "landscape-secondary";
+        default -> throw ProtocolError.invalidParameters("Invalid screen orientation type value");
+      };
+    }
+  }
 
   private record Feature(String name, String value) {}
 
@@ -62,6 +76,7 @@ final class EmulationDomain {
         "Emulation.clearDeviceMetricsOverride",
         (session, none) -> {
           session.page().tab().viewport().setOverride(null);
+          tellScreen(session, null);
           return null;
         });
     commands.on(
@@ -154,7 +169,40 @@ final class EmulationDomain {
                 Math.clamp(Math.round(width * scale), 1, MOST_PIXELS),
                 Math.clamp(Math.round(height * scale), 1, MOST_PIXELS),
                 (float) scale));
+    tellScreen(session, screen(wanted));
     session.restoresAtEnd("metrics", () -> tab.viewport().setOverride(null));
     return null;
+  }
+
+  /// What scripts find of the screen; null for what is really there. A phone's screen is no larger
+  /// than the page, unless the client says so.
+  private static @Nullable JsonObject screen(DeviceMetrics wanted) throws ProtocolError {
+    boolean sized = size(wanted.screenWidth()) > 0 && size(wanted.screenHeight()) > 0;
+    boolean asPage = wanted.mobile() && wanted.width() > 0 && wanted.height() > 0;
+    Orientation turned = wanted.screenOrientation();
+    if (!sized && !asPage && turned == null) {
+      return null;
+    }
+    return Json.object(
+        "width", sized ? wanted.screenWidth() : asPage ? wanted.width() : null,
+        "height", sized ? wanted.screenHeight() : asPage ? wanted.height() : null,
+        "orientation", turned == null ? null : turned.name(),
+        "angle", turned == null ? null : turned.angle());
+  }
+
+  private static int size(@Nullable Integer side) {
+    return side == null ? 0 : side;
+  }
+
+  private static void tellScreen(Session session, @Nullable JsonObject screen) {
+    RendererSession renderer = session.renderer();
+    if (renderer == null) {
+      return;
+    }
+    if (screen != null) {
+      renderer.always("screen", "Emulation.screen", Json.object("screen", screen));
+    } else if (renderer.forget("screen")) {
+      renderer.once("Emulation.screen", new JsonObject());
+    }
   }
 }

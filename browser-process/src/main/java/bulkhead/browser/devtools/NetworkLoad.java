@@ -59,6 +59,11 @@ final class NetworkLoad implements LoaderHandle {
   private @Nullable Session interceptor;
   private @Nullable Attempt attempt;
   private @Nullable LoaderHandle inner;
+
+  /// What the page has asked for, where a client has something else fetched: the page does not
+  /// notice.
+  private @Nullable Url pretended;
+
   private @Nullable Session authenticator;
   private @Nullable String authorization;
   private @Nullable Changes lastChanges;
@@ -173,7 +178,8 @@ final class NetworkLoad implements LoaderHandle {
     Attempt started = new Attempt();
     RequestOptions options = network.options(started);
     if (changes != null) {
-      if (changes.url() != null) {
+      if (changes.url() != null && !changes.url().equals(request.url())) {
+        pretended = request.url();
         toSend = toSend.withUrl(changes.url());
       }
       toSend = toSend.with(changed(toSend.fetch(), changes));
@@ -330,6 +336,7 @@ final class NetworkLoad implements LoaderHandle {
   }
 
   private void redirectedNow(Url url, CompletableFuture<Boolean> follow) {
+    pretended = null;
     request = request.withUrl(url);
     events.willBeSent(request, url, wire);
     NetError refusal = network.refusal(url.href());
@@ -384,7 +391,7 @@ final class NetworkLoad implements LoaderHandle {
 
   private void started(ResponseHead head) {
     events.responded(request, head, wireOf(head));
-    client.responseStarted(head);
+    client.responseStarted(pretended == null ? head : head.withUrl(pretended));
   }
 
   private void dataCame(byte[] chunk) {

@@ -179,11 +179,13 @@ final class PrintDomain {
     }
     double height = Math.min(content, count * paper.pixelHeight());
     double factor = Math.min(SHARPNESS, MOST_PIXELS / Math.max(height, paper.pixelWidth()));
+    Screenshot.Clip clip =
+        new Screenshot.Clip(0, 0, paper.pixelWidth(), Math.max(1, height), factor);
     return Screenshot.capture(
         session,
         tab,
-        new Screenshot.Clip(0, 0, paper.pixelWidth(), Math.max(1, height), factor),
-        true,
+        clip,
+        Screenshot.room(clip, metrics),
         picture -> {
           byte[] file = write(paper, picture, pages, picture.width() / paper.pixelWidth());
           if ("ReturnAsStream".equals(wanted.transferMode())) {

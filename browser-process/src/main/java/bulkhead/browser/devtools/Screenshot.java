@@ -63,12 +63,33 @@ final class Screenshot {
     }
     boolean beyond = request.captureBeyondViewport() != null && request.captureBeyondViewport();
     RendererSession renderer = session.renderer();
-    if (clip == null && beyond && renderer != null) {
-      return renderer
-          .ask("Page.getLayoutMetrics", new JsonObject())
-          .thenCompose(metrics -> capture(session, tab, wholePage(metrics), true, encoder));
+    if (!beyond || renderer == null) {
+      return capture(session, tab, clip, null, encoder);
     }
-    return capture(session, tab, clip, beyond, encoder);
+    return renderer
+        .ask("Page.getLayoutMetrics", new JsonObject())
+        .thenCompose(
+            metrics -> {
+              Clip wanted = clip == null ? wholePage(metrics) : clip;
+              return capture(session, tab, wanted, room(wanted, metrics), encoder);
+            });
+  }
+
+  /// How large the page has to be made for a picture, in CSS pixels.
+  record Room(double width, double height) {}
+
+  /// What the clip needs. A page that is scrolled beyond the clip would stay so, as far as it is
+  /// larger than its area: it is shown whole.
+  static @Nullable Room room(@Nullable Clip clip, JsonObject metrics) {
+    if (clip == null) {
+      return null;
+    }
+    boolean right = number(metrics, "cssVisualViewport", "pageX") > clip.x();
+    boolean below = number(metrics, "cssVisualViewport", "pageY") > clip.y();
+    return new Room(
+        Math.max(clip.x() + clip.width(), right ? number(metrics, "cssContentSize", "width") : 0),
+        Math.max(
+            clip.y() + clip.height(), below ? number(metrics, "cssContentSize", "height") : 0));
   }
 
   static @Nullable Clip wholePage(JsonObject metrics) {
@@ -78,7 +99,7 @@ final class Screenshot {
   }
 
   /// A renderer's answer may be anything.
-  private static double number(JsonObject answer, String member, String name) {
+  static double number(JsonObject answer, String member, String name) {
     return answer.get(member) instanceof JsonObject inside
             && inside.get(name) instanceof JsonPrimitive value
             && value.isNumber()
@@ -106,14 +127,18 @@ final class Screenshot {
 
   /// Takes a picture.
   /// @param clip null for what is in sight
-  /// @param beyond whether the page is made as large as the clip needs
+  /// @param room that the page is given at least; null for its own
   /// @param use makes something of the picture, whose memory is given back then
   static <T> CompletableFuture<T> capture(
-      Session session, Tab tab, @Nullable Clip clip, boolean beyond, Function<Picture, T> use) {
+      Session session,
+      Tab tab,
+      @Nullable Clip clip,
+      @Nullable Room room,
+      Function<Picture, T> use) {
     BrowserModel browser = session.devTools().browser();
     ViewportParams usual = tab.viewport().params();
     TabViewport.Override before = tab.viewport().override();
-    TabViewport.Override needed = needed(usual, clip, beyond);
+    TabViewport.Override needed = needed(usual, clip, room);
     if (needed != null) {
       tab.viewport().setOverride(needed);
     }
@@ -146,7 +171,7 @@ final class Screenshot {
 
   /// The area that the page must have for the picture; null if its own will do.
   private static TabViewport.@Nullable Override needed(
-      ViewportParams usual, @Nullable Clip clip, boolean beyond) {
+      ViewportParams usual, @Nullable Clip clip, @Nullable Room room) {
     if (clip == null) {
       return null;
     }
@@ -154,9 +179,9 @@ final class Screenshot {
     double width = usual.getSize().getWidth() / scale;
     double height = usual.getSize().getHeight() / scale;
     double factor = scale * clip.scaleOrOne();
-    if (beyond) {
-      width = Math.max(width, clip.x() + clip.width());
-      height = Math.max(height, clip.y() + clip.height());
+    if (room != null) {
+      width = Math.max(width, room.width());
+      height = Math.max(height, room.height());
     }
     int widthPx = (int) Math.clamp(Math.ceil(width * factor), 1, MOST_PIXELS);
     int heightPx = (int) Math.clamp(Math.ceil(height * factor), 1, MOST_PIXELS);
@@ -192,7 +217,7 @@ final class Screenshot {
     return picture;
   }
 
-  private static Picture.Format format(@Nullable String name) throws ProtocolError {
+  static Picture.Format format(@Nullable String name) throws ProtocolError {
     return switch (name) {
       case null -> Picture.Format.PNG;
       case "png" -> Picture.Format.PNG;

@@ -56,6 +56,42 @@ public record Picture(MemorySegment bgra, int width, int height, long strideByte
         strideBytes);
   }
 
+  /// A smaller one, whose pixels are the means of those that they stand for.
+  public Picture scaled(int toWidth, int toHeight) {
+    if (toWidth >= width && toHeight >= height) {
+      return this;
+    }
+    int[] pixels = new int[toWidth * toHeight];
+    for (int y = 0; y < toHeight; y++) {
+      int top = (int) ((long) y * height / toHeight);
+      int bottom = Math.max(top + 1, (int) ((y + 1L) * height / toHeight));
+      for (int x = 0; x < toWidth; x++) {
+        int left = (int) ((long) x * width / toWidth);
+        int right = Math.max(left + 1, (int) ((x + 1L) * width / toWidth));
+        pixels[y * toWidth + x] = mean(left, top, right, bottom);
+      }
+    }
+    return of(MemorySegment.ofArray(pixels), toWidth, toHeight);
+  }
+
+  private int mean(int left, int top, int right, int bottom) {
+    long alpha = 0;
+    long red = 0;
+    long green = 0;
+    long blue = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        int pixel = pixel(x, y);
+        alpha += pixel >>> 24;
+        red += pixel >> 16 & 0xff;
+        green += pixel >> 8 & 0xff;
+        blue += pixel & 0xff;
+      }
+    }
+    long count = (long) (right - left) * (bottom - top);
+    return (int) (alpha / count << 24 | red / count << 16 | green / count << 8 | blue / count);
+  }
+
   /// The pixel as premultiplied ARGB.
   int pixel(int x, int y) {
     return bgra.get(ValueLayout.JAVA_INT_UNALIGNED, y * strideBytes + (long) x * BYTES);

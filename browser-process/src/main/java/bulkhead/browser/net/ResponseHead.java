@@ -75,6 +75,21 @@ public record ResponseHead(
     return charset.isEmpty() ? mimeType : mimeType + ";charset=" + charset;
   }
 
+  /// The same from elsewhere.
+  public ResponseHead withUrl(Url other) {
+    return new ResponseHead(
+        other,
+        status,
+        mimeType,
+        charset,
+        contentLength,
+        download,
+        statusText,
+        headers,
+        type,
+        redirected);
+  }
+
   /// The head of an answer that did not come from a server.
   public static ResponseHead made(
       Url url, int status, List<RequestOptions.HeaderField> headers, long length) {

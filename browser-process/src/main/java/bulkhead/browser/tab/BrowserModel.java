@@ -50,6 +50,7 @@ public final class BrowserModel {
   /// What the command line decides.
   ///
   /// @param defaultBackground ARGB, the page's colour where the page has none
+  /// @param automated a program drives the browser, which pages are told
   /// @param popups scripts may open windows though the user has done nothing
   public record Settings(
       ProcessModel processModel,
@@ -59,6 +60,7 @@ public final class BrowserModel {
       int defaultBackground,
       boolean dark,
       String acceptLanguage,
+      boolean automated,
       boolean popups,
       boolean floods) {}
 
@@ -467,11 +469,13 @@ public final class BrowserModel {
   }
 
   void openTabFromPage(Tab opener, String url, boolean foreground) {
-    openTabFromPage(opener, url, foreground, FetchParameters.DEFAULT);
+    openTabFromPage(opener, url, foreground, false, FetchParameters.DEFAULT);
   }
 
-  void openTabFromPage(Tab opener, String url, boolean foreground, FetchParameters fetch) {
-    Tab tab = opened.besides(opener, foreground, null);
+  /// @param byPage whether the page opens it, and not the user
+  void openTabFromPage(
+      Tab opener, String url, boolean foreground, boolean byPage, FetchParameters fetch) {
+    Tab tab = opened.besides(opener, foreground, null, byPage);
     if (tab != null) {
       begin(tab, () -> tab.navigator().navigateFromPage(url, false, opener.mayReadFiles(), fetch));
     }

@@ -33,7 +33,7 @@ final class OpenedWindows {
       return OpenWindowReply.getDefaultInstance();
     }
     List<String> list = list(request.getFeatures());
-    Tab tab = besides(opener, true, list);
+    Tab tab = besides(opener, true, list, true);
     if (tab == null) {
       return OpenWindowReply.getDefaultInstance();
     }
@@ -75,26 +75,28 @@ final class OpenedWindows {
     return reply.build();
   }
 
-  /// A tab beside the opener's; without windows each tab has one of its own, so that all of them
-  /// can be seen.
+  /// A tab beside the one it is opened from; without windows each tab has one of its own, so that
+  /// all of them can be seen.
   ///
   /// @param features null for those of any window
-  @Nullable Tab besides(Tab opener, boolean foreground, @Nullable List<String> features) {
-    WindowModel window = opener.window();
-    int index = window.tabs().indexOf(opener);
+  /// @param byScript whether its page opens it, and not the user
+  @Nullable Tab besides(
+      Tab source, boolean foreground, @Nullable List<String> features, boolean byScript) {
+    WindowModel window = source.window();
+    int index = window.tabs().indexOf(source);
     if (index < 0) {
       return null;
     }
     if (window.hasView()) {
-      return window.addTab(index + 1, foreground, opener);
+      return window.addTab(index + 1, foreground, source, byScript);
     }
     WindowModel.Area area = window.area();
-    float scale = opener.viewport().params().getDeviceScaleFactor();
+    float scale = source.viewport().params().getDeviceScaleFactor();
     int width = side(features, "width", "innerWidth", area.width());
     int height = side(features, "height", "innerHeight", area.height());
     WindowModel made =
         browser.openHeadless(Math.round(width * scale), Math.round(height * scale), scale);
-    return made.addTab(0, true, opener);
+    return made.addTab(0, true, source, byScript);
   }
 
   private static int side(

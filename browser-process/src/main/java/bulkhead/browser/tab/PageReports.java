@@ -162,8 +162,9 @@ final class PageReports implements PageHost {
                         url.href(), request.getReplace(), tab.mayReadFiles(), fetch(tab, request));
               }
             }
-            case NEW_FOREGROUND_TAB -> openTab(tab, url, true, fetch(tab, request));
-            case NEW_BACKGROUND_TAB -> openTab(tab, url, false, fetch(tab, request));
+            case NEW_FOREGROUND_TAB -> openTab(tab, url, true, false, fetch(tab, request));
+            case NEW_BACKGROUND_TAB -> openTab(tab, url, false, false, fetch(tab, request));
+            case TAB_OF_PAGE -> openTab(tab, url, true, true, fetch(tab, request));
             case DISPOSITION_UNSPECIFIED, UNRECOGNIZED ->
                 throw new BadMessage("navigation without a disposition");
           }
@@ -171,9 +172,10 @@ final class PageReports implements PageHost {
   }
 
   /// A tab of its own is for the user to ask for.
-  private void openTab(Tab opener, Url url, boolean foreground, FetchParameters fetch) {
+  private void openTab(
+      Tab opener, Url url, boolean foreground, boolean byPage, FetchParameters fetch) {
     if (opener.actions().takeActivation() || browser.allowsPopups()) {
-      browser.openTabFromPage(opener, url.href(), foreground, fetch);
+      browser.openTabFromPage(opener, url.href(), foreground, byPage, fetch);
     }
   }
 

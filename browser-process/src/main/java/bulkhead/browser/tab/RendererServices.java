@@ -86,6 +86,7 @@ final class RendererServices implements RenderProcessHost.Services {
         .setHideScrollbars(settings.hideScrollbars())
         .setDefaultBackgroundColor(settings.defaultBackground())
         .setRasterThreads(RASTER_THREADS)
-        .setAcceptLanguage(settings.acceptLanguage());
+        .setAcceptLanguage(settings.acceptLanguage())
+        .setAutomated(settings.automated());
   }
 }

@@ -48,7 +48,8 @@ public final class Tab {
   private final WindowModel window;
   private final String frameToken =
       UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-  private final @Nullable Tab opener;
+  private final @Nullable Tab source;
+  private final boolean byScript;
   private final NavigationController history = new NavigationController();
   private final HistoryTraversal traversal;
   private final TabPages pages;
@@ -71,9 +72,12 @@ public final class Tab {
   private boolean fileAccess;
   private @Nullable SadTab sadTab;
 
-  Tab(TabId id, BrowserModel browser, WindowModel window, @Nullable Tab opener) {
+  /// @param source the tab whose page it was opened from; null for none
+  /// @param byScript whether the page did that, and not the user
+  Tab(TabId id, BrowserModel browser, WindowModel window, @Nullable Tab source, boolean byScript) {
     this.id = id;
-    this.opener = opener;
+    this.source = source;
+    this.byScript = byScript;
     this.browser = browser;
     this.window = window;
     this.traversal = new HistoryTraversal(this);
@@ -91,9 +95,15 @@ public final class Tab {
     return frameToken;
   }
 
-  /// The tab whose page opened this one; null for none. It may be closed.
+  /// The tab from whose page this one was opened, and whose browser context it shares; null for
+  /// none. It may be closed.
+  public @Nullable Tab source() {
+    return source;
+  }
+
+  /// That tab if its page opened this one; null if the user did, such as by a click with Control.
   public @Nullable Tab opener() {
-    return opener;
+    return byScript ? source : null;
   }
 
   @Nullable BrowsingGroup group() {
@@ -353,7 +363,7 @@ public final class Tab {
 
   /// `window.close()` of a page that a script has opened, or that has been nowhere else.
   void closeByScript() {
-    if (history.size() <= 1 || opener != null) {
+    if (history.size() <= 1 || opener() != null) {
       askToClose();
     }
   }

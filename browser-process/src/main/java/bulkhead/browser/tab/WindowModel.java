@@ -153,13 +153,14 @@ public final class WindowModel implements GpuProcessHost.Output {
 
   /// Makes a tab; it shows nothing yet.
   public Tab addTab(int index, boolean foreground) {
-    return addTab(index, foreground, null);
+    return addTab(index, foreground, null, false);
   }
 
   /// As above.
-  /// @param opener the tab whose page asked for it; null for none
-  Tab addTab(int index, boolean foreground, @Nullable Tab opener) {
-    Tab tab = new Tab(browser.nextTabId(), browser, this, opener);
+  /// @param source the tab from whose page it is opened; null for none
+  /// @param byScript whether the page does that, and not the user
+  Tab addTab(int index, boolean foreground, @Nullable Tab source, boolean byScript) {
+    Tab tab = new Tab(browser.nextTabId(), browser, this, source, byScript);
     tabs.add(Math.clamp(index, 0, tabs.size()), tab);
     browser.observe(observer -> observer.tabOpened(tab));
     if (foreground || active == null) {

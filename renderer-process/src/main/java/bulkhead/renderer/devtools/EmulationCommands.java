@@ -39,6 +39,8 @@ final class EmulationCommands {
 
   private record Offline(boolean offline) {}
 
+  private record Screen(@Nullable JsonObject screen) {}
+
   private record Permissions(@Nullable JsonObject permissions) {}
 
   private record ScriptsDisabled(boolean value) {}
@@ -84,6 +86,13 @@ final class EmulationCommands {
           return null;
         });
     commands.on(
+        "Emulation.screen",
+        Screen.class,
+        (session, wanted) -> {
+          session.scripts().emulate("screen", wanted.screen());
+          return null;
+        });
+    commands.on(
         "Emulation.permissions",
         Permissions.class,
         (session, wanted) -> {
@@ -97,7 +106,7 @@ final class EmulationCommands {
     String id = wanted.timezoneId();
     // Not by java.time, which would open a file of its own: this process may open none.
     if (!id.isEmpty() && !List.of(java.util.TimeZone.getAvailableIDs()).contains(id)) {
-      throw ProtocolError.invalidParameters("Invalid timezone");
+      throw ProtocolError.because("Invalid timezone ID");
     }
     session.scripts().emulate("timeZone", id.isEmpty() ? null : id);
     return null;

@@ -147,6 +147,10 @@ final class HostWindow {
     return runtime.window().isVisible();
   }
 
+  static boolean automated(RealmBindings runtime) {
+    return runtime.window().isAutomated();
+  }
+
   static String userAgent(RealmBindings runtime) {
     return runtime.window().userAgent();
   }

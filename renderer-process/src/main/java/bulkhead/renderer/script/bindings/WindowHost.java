@@ -155,6 +155,11 @@ public interface WindowHost {
     return "en-US";
   }
 
+  /// Whether a program drives the browser.
+  default boolean isAutomated() {
+    return false;
+  }
+
   /// The origin of the document, serialized.
   default String origin() {
     return "null";
