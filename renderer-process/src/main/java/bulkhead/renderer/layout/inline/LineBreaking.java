@@ -342,7 +342,7 @@ final class LineBreaking {
 
   private void addTab(InlineItem.Tab tab) {
     ComputedStyle style = tab.box().style();
-    float width = Px.floor(InlineStyles.tabAdvance(style, tab.fonts().primary(), x));
+    float width = Px.floor(InlineStyles.tabAdvance(context, style, content.root.style(), x));
     if (style.whiteSpace() == WhiteSpace.BREAK_SPACES
         && x + width > room()
         && (breakBefore(tab.start()) || rewind())) {
