@@ -13,7 +13,11 @@ public interface FontUnits {
   ///
   /// @param uprightZeroAdvance of `0` where glyphs stand upright below each other
   record Measures(
-      float xHeight, float zeroAdvance, float capHeight, float lineHeight, float uprightZeroAdvance) {}
+      float xHeight,
+      float zeroAdvance,
+      float capHeight,
+      float lineHeight,
+      float uprightZeroAdvance) {}
 
   Measures measure(
       List<FontFamily> families, float size, float weight, FontStyle style, float stretch);

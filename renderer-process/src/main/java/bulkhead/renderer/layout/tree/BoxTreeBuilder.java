@@ -326,8 +326,7 @@ public final class BoxTreeBuilder {
     }
     List<Box> children = new ArrayList<>();
     if (style.display() == Display.LIST_ITEM) {
-      addMarker(
-          box, element, style, ComputedStyle.used(element, PseudoElement.MARKER), children);
+      addMarker(box, element, style, ComputedStyle.used(element, PseudoElement.MARKER), children);
     }
     addPseudo(element, PseudoElement.BEFORE, children);
     if (element.is("input") && FormControls.inputType(element).equals("file")) {
