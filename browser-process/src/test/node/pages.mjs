@@ -79,6 +79,7 @@ export async function serve() {
     const path = new URL(request.url, 'http://x').pathname;
     asked.push({ path, headers: request.headers });
     if (path === '/redirect') { response.writeHead(302, { location: '/second' }); response.end(); return; }
+    if (path === '/cached') { response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=600' }); response.end('<title>Cached</title>'); return; }
     if (path === '/secret' && request.headers.authorization !== 'Basic ' + Buffer.from('ada:love').toString('base64')) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="drive"', 'content-type': 'text/html' });
       response.end('<title>No</title>');

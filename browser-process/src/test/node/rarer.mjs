@@ -1,9 +1,10 @@
 // The calls of both clients that the other scripts do not make: what fewer people use.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { chromium } from 'playwright-core';
+import { withPage } from './contexts.mjs';
 
 export async function drive(tools) {
   await withPuppeteer(tools);
@@ -23,6 +24,21 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       return await action(page, context);
     } finally { await context.close(); }
   });
+  let shared;
+  /** On the page of all the calls that ask for nothing which outlives a document: starting processes took most of the time. */
+  const here = (name, action) => call(`puppeteer ${name}`, async () => {
+    if (!shared || shared.isClosed()) {
+      shared = await (await browser.createBrowserContext()).newPage();
+      shared.setDefaultTimeout(10_000);
+    }
+    try {
+      await shared.goto(`${base}/form`);
+      return await action(shared, shared.browserContext());
+    } catch (e) {
+      shared = undefined; // who knows what the call has left behind
+      throw e;
+    }
+  });
   try {
     // The browser
     await call('puppeteer browser.connected', async () => equal([browser.connected, browser.browserContexts().length, /^ws:/.test(browser.wsEndpoint())], [true, 1, true]));
@@ -38,7 +54,7 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await page.evaluate(() => { open('/second'); });
       equal((await popup).target().opener() === page.target(), true);
     });
-    await within('deep values', async page => {
+    await here('deep values', async page => {
       await page.setContent('<p id=p title=t>one<b>two</b></p><iframe srcdoc=inside></iframe>');
       await page.$eval('p', p => { p.expando = { far: [1] }; p.attachShadow({ mode: 'closed' }).append('shade'); });
       const client = await page.createCDPSession(), { frameTree } = await client.send('Page.getFrameTree');
@@ -88,17 +104,17 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
     });
 
     // The page
-    await within('addScriptTag', async page => {
+    await here('addScriptTag', async page => {
       await page.addScriptTag({ url: `${base}/script.js` });
       await page.addScriptTag({ content: 'window.inline = 2', id: 'mine' });
       equal(await page.evaluate(() => [scripted, inline, !!document.querySelector('#mine')]), [1, 2, true]);
     });
-    await within('addStyleTag', async page => {
+    await here('addStyleTag', async page => {
       await page.addStyleTag({ content: '#box { width: 33px }' });
       await page.addStyleTag({ url: `${base}/style.css` });
       equal(await page.evaluate(() => [document.querySelector('#box').offsetWidth, getComputedStyle(document.querySelector('#far')).color]), [33, 'rgb(255, 0, 0)']);
     });
-    await within('createPDFStream', async page => {
+    await here('createPDFStream', async page => {
       let bytes = Buffer.alloc(0);
       const reader = (await page.createPDFStream({ format: 'A5' })).getReader();
       for (let part = await reader.read(); !part.done; part = await reader.read()) bytes = Buffer.concat([bytes, part.value]);
@@ -151,13 +167,24 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await page.goto(`${base}/console`);
       equal([page.isJavaScriptEnabled(), await page.title()], [false, 'Console']);
     });
+    await call('puppeteer downloads of contexts', async () => {
+      const folders = [1, 2].map(() => mkdtempSync(path.join(tmpdir(), 'drive-')));
+      const contexts = [];
+      for (const downloadPath of folders) contexts.push(await browser.createBrowserContext({ downloadBehavior: { policy: 'allow', downloadPath } }));
+      const page = await contexts[0].newPage();
+      await page.goto(`${base}/file.bin`).catch(() => {});
+      for (let i = 0; i < 100 && !existsSync(path.join(folders[0], 'named.bin')); i++) await new Promise(done => setTimeout(done, 50));
+      equal(folders.map(f => existsSync(path.join(f, 'named.bin'))), [true, false]);
+      for (const context of contexts) await context.close();
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    });
     await within('page.isClosed', async page => { await page.close(); equal(page.isClosed(), true); });
     await within('page.resize', async page => {
       await page.setViewport(null);
       await page.resize({ contentWidth: 640, contentHeight: 333 });
       await page.waitForFunction(() => innerWidth === 640 && innerHeight === 333);
     });
-    await within('page.captureHeapSnapshot', async page => {
+    await here('page.captureHeapSnapshot', async page => {
       const file = path.join(mkdtempSync(path.join(tmpdir(), 'drive-')), 'heap.heapsnapshot');
       try {
         await page.captureHeapSnapshot({ path: file });
@@ -166,29 +193,29 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
     });
 
     // Elements and handles
-    await within('element.isVisible', async page => {
+    await here('element.isVisible', async page => {
       await page.setContent('<p id=a>a</p><p id=b style="visibility: hidden">b</p>');
       const [a, b] = [await page.$('#a'), await page.$('#b')];
       equal([await a.isVisible(), await a.isHidden(), await b.isVisible(), await b.isHidden()], [true, false, false, true]);
     });
-    await within('element.clickablePoint', async page => {
+    await here('element.clickablePoint', async page => {
       const { x, y } = await (await page.$('#box')).clickablePoint({ x: 5, y: 6 });
       const box = await (await page.$('#box')).boundingBox();
       equal([x, y], [box.x + 5, box.y + 6]);
     });
-    await within('element.scrollIntoView', async page => {
+    await here('element.scrollIntoView', async page => {
       await (await page.$('#far')).scrollIntoView();
       equal(await (await page.$('#far')).isIntersectingViewport(), true);
     });
-    await within('element.toElement', async page => equal(await (await (await page.$('#box')).toElement('div')).evaluate(e => e.id), 'box'));
-    await within('element.backendNodeId', async page => equal(await (await page.$('#box')).backendNodeId() > 0, true));
-    await within('element.asLocator', async page => { await (await page.$('#button')).asLocator().click(); equal(await page.evaluate(() => log.includes('click button')), true); });
-    await within('element.queryAXTree', async page => {
+    await here('element.toElement', async page => equal(await (await (await page.$('#box')).toElement('div')).evaluate(e => e.id), 'box'));
+    await here('element.backendNodeId', async page => equal(await (await page.$('#box')).backendNodeId() > 0, true));
+    await here('element.asLocator', async page => { await (await page.$('#button')).asLocator().click(); equal(await page.evaluate(() => log.includes('click button')), true); });
+    await here('element.queryAXTree', async page => {
       let names = 0;
       for await (const found of (await page.$('body')).queryAXTree('Press', 'button')) names += await found.evaluate(e => e.id === 'button') ? 1 : 0;
       equal(names, 1);
     });
-    await within('element touches', async page => {
+    await here('element touches', async page => {
       await page.evaluate(() => { window.touches = []; for (const type of ['touchstart', 'touchmove', 'touchend']) document.addEventListener(type, e => touches.push(type)); });
       const box = await page.$('#box');
       await box.touchStart();
@@ -196,17 +223,17 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await box.touchEnd();
       equal(await page.evaluate(() => touches), ['touchstart', 'touchmove', 'touchend']);
     });
-    await within('handle.dispose', async page => {
+    await here('handle.dispose', async page => {
       const handle = await page.evaluateHandle(() => document.body);
       equal([handle.asElement() !== null, handle.remoteObject().subtype, handle.disposed], [true, 'node', false]);
       await handle.dispose();
       equal(handle.disposed, true);
     });
-    await within('handle.getProperties', async page => {
+    await here('handle.getProperties', async page => {
       const all = await (await page.evaluateHandle(() => ({ a: 1, b: 'x' }))).getProperties();
       equal([[...all.keys()], await all.get('b').jsonValue()], [['a', 'b'], 'x']);
     });
-    await within('drag by mouse', async page => {
+    await here('drag by mouse', async page => {
       await page.goto(`${base}/drop`);
       await (await page.$('#source')).drag(await page.$('#target')).catch(() => {});
       const [source, target] = [await page.$('#source'), await page.$('#target')];
@@ -215,7 +242,7 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
     });
 
     // Frames
-    await within('frame tree', async page => {
+    await here('frame tree', async page => {
       await page.goto(`${base}/frames`);
       const frame = page.mainFrame().childFrames()[0];
       equal([frame.parentFrame() === page.mainFrame(), await (await frame.frameElement()).evaluate(e => e.name), frame.detached], [true, 'inner', false]);
@@ -225,19 +252,19 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
     });
 
     // Requests and responses
-    await within('request.initiator', async page => {
+    await here('request.initiator', async page => {
       const wanted = page.waitForRequest(r => r.url().endsWith('/style.css'));
       await page.goto(`${base}/assets`);
       const request = await wanted;
       equal([request.initiator().type, request.isNavigationRequest(), request.resourceType(), request.frame() === page.mainFrame()], ['parser', false, 'stylesheet', true]);
     });
-    await within('request.postData', async page => {
+    await here('request.postData', async page => {
       const wanted = page.waitForRequest(r => r.url().endsWith('/echo'));
       await page.evaluate(() => fetch('/echo', { method: 'POST', body: 'said' }));
       const request = await wanted;
       equal([request.method(), request.hasPostData(), request.postData(), await request.fetchPostData()], ['POST', true, 'said', 'said']);
     });
-    await within('response', async page => {
+    await here('response', async page => {
       const response = await page.goto(`${base}/second`);
       equal([response.ok(), response.statusText(), response.remoteAddress().ip, response.fromCache(), response.fromServiceWorker(), response.securityDetails(), response.timing().receiveHeadersEnd >= 0],
         [true, 'OK', '127.0.0.1', false, false, null, true]);
@@ -252,19 +279,19 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       const echo = await page.evaluate(async () => (await fetch('/echo', { method: 'POST', body: 'said' })).json());
       equal([echo.method, echo.body, echo.headers['x-mine']], ['PUT', 'other', '1']);
     });
-    await within('an empty error', async page => {
+    await here('an empty error', async page => {
       const response = await page.goto(`${base}/empty-error`);
       equal(response?.status() ?? null, 500);
     });
 
     // Events, coverage, the rest
-    await within('console.stackTrace', async page => {
+    await here('console.stackTrace', async page => {
       const heard = new Promise(done => page.once('console', done));
       await page.evaluate(() => { (function deep() { console.warn('x'); })(); });
       const message = await heard;
       equal([message.type(), message.stackTrace().length > 0, message.args().length], ['warn', true, 1]);
     });
-    await within('dialog', async page => {
+    await here('dialog', async page => {
       const asking = new Promise(done => page.once('dialog', done));
       const answer = page.evaluate(() => prompt('name?', 'Ada'));
       const dialog = await asking;
@@ -272,30 +299,30 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await dialog.dismiss();
       equal(await answer, null);
     });
-    await within('fileChooser.isMultiple', async page => {
+    await here('fileChooser.isMultiple', async page => {
       const [chooser] = await Promise.all([page.waitForFileChooser(), page.click('#file')]);
       equal(chooser.isMultiple(), false);
       await chooser.cancel();
     });
-    await within('CSS coverage', async page => {
+    await here('CSS coverage', async page => {
       await page.coverage.startCSSCoverage();
       await page.goto(`${base}/assets`);
       await page.evaluate(() => document.body.append(document.createElement('p')));
       const entries = await page.coverage.stopCSSCoverage();
       equal(entries.map(e => [e.url, e.ranges.length]), [[`${base}/style.css`, 1]]);
     });
-    await within('session.connection', async page => {
+    await here('session.connection', async page => {
       const session = await page.createCDPSession();
       equal([!!session.connection(), typeof session.id()], [true, 'string']);
       await session.detach();
     });
-    await within('locator.race', async page => {
+    await here('locator.race', async page => {
       await puppeteer.Locator?.race?.([page.locator('#button'), page.locator('#none')]).click();
     });
-    await within('locator of a function', async page => equal(await page.locator(() => document.title).wait(), 'Form'));
-    await within('locator.map and filter', async page => equal(await page.locator('#head').filter(e => e.className === 'a b').map(e => e.textContent).wait(), 'Heading'));
-    await within('waitForNetworkIdle', page => page.waitForNetworkIdle({ idleTime: 100 }));
-    await within('worker.evaluate', async page => {
+    await here('locator of a function', async page => equal(await page.locator(() => document.title).wait(), 'Form'));
+    await here('locator.map and filter', async page => equal(await page.locator('#head').filter(e => e.className === 'a b').map(e => e.textContent).wait(), 'Heading'));
+    await here('waitForNetworkIdle', page => page.waitForNetworkIdle({ idleTime: 100 }));
+    await here('worker.evaluate', async page => {
       const made = new Promise(done => page.once('workercreated', done));
       await page.evaluate(() => { window.worker = new Worker('/worker.js'); });
       const worker = await made;
@@ -325,15 +352,10 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
   const { base, asked } = server;
   const folder = mkdtempSync(path.join(tmpdir(), 'drive-'));
   const browser = await chromium.launch({ executablePath, chromiumSandbox: locked, timeout: 20_000 });
-  const within = (name, options, action) => call(`playwright ${name}`, async () => {
-    const context = await browser.newContext(options);
-    context.setDefaultTimeout(10_000);
-    try {
-      const page = await context.newPage();
-      await page.goto(`${base}/form`);
-      return await action(page, context);
-    } finally { await context.close(); }
-  });
+  const within = (name, options, action) => call(`playwright ${name}`, () => withPage(browser, options, 10_000, async (page, context) => {
+    await page.goto(`${base}/form`);
+    return action(page, context);
+  }));
   try {
     await call('playwright browser.isConnected', async () => equal([browser.isConnected(), browser.browserType().name()], [true, 'chromium']));
     await within('addLocatorHandler', {}, async page => {
@@ -670,6 +692,20 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(() => { location = '/endless.bin'; })]);
       await download.cancel();
       equal(await download.failure(), 'canceled');
+    });
+    await call('playwright caches of contexts', async () => {
+      const times = () => asked.filter(a => a.path === '/cached').length, before = times();
+      for (const options of [{}, {}]) {
+        const context = await browser.newContext(options);
+        for (let i = 0; i < 2; i++) await (await context.newPage()).goto(`${base}/cached`);
+        await context.close();
+      }
+      equal(times() - before, 2);
+    });
+    await within('proxy of a context', { proxy: { server: base, bypass: 'near.test' } }, async page => {
+      equal(await (await page.goto('http://far.test/second')).text(), '<!doctype html><title>Second</title><p>second page');
+      equal(asked.at(-1).headers.host, 'far.test');
+      equal(/ERR_NAME_NOT_RESOLVED/.test(await page.goto('http://near.test/second').catch(e => e.message)), true);
     });
     await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
       async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));

@@ -3,18 +3,14 @@ import { chromium, devices } from 'playwright-core';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { withPage } from './contexts.mjs';
 
 export async function drive({ browser: executablePath, locked, server, call, equal }) {
   const { base, asked } = server;
   const folder = mkdtempSync(path.join(tmpdir(), 'drive-'));
   const browser = await call('launch', () => chromium.launch({ executablePath, chromiumSandbox: locked, timeout: 20_000 }));
   if (!browser) return;
-  /** A page of its own context, which is closed behind it. */
-  const within = (name, options, action) => call(name, async () => {
-    const context = await browser.newContext(options);
-    context.setDefaultTimeout(15_000);
-    try { return await action(await context.newPage(), context); } finally { await context.close(); }
-  });
+  const within = (name, options, action) => call(name, () => withPage(browser, options, 15_000, action));
   try {
     await surroundings({ base, asked, within, equal });
     await network({ base, asked, within, equal });

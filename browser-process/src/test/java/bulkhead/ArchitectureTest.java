@@ -7,8 +7,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bulkhead.ipc.Outcome;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,6 +22,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ClassesTransformer;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -280,5 +284,23 @@ class ArchitectureTest {
         .because(
             "a read of a pipe or a file keeps its carrier, and there are as many as processors")
         .check(classes);
+  }
+
+  /// What is thrown there would be lost. Seen to fail, with a child that nobody was told of.
+  @Test
+  void whatFollowsAnOutcomeFailsAloud() throws IOException {
+    List<String> dropped = new ArrayList<>();
+    int scanned = 0;
+    for (JavaClass type : classes) {
+      if (type.getSource().isPresent() && !type.isEquivalentTo(Outcome.class)) {
+        try (InputStream file = type.getSource().get().getUri().toURL().openStream()) {
+          dropped.addAll(DroppedContinuations.in(file.readAllBytes()));
+          scanned++;
+        }
+      }
+    }
+    assertTrue(scanned > 1000, "only " + scanned + " classes were read");
+    assertEquals(
+        List.of(), dropped, "continuations whose exceptions nobody hears of: use Outcome there");
   }
 }

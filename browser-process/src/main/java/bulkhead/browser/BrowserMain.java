@@ -16,6 +16,7 @@ import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.platform.TemporaryFolder;
 import bulkhead.platform.ThreadPriority;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
@@ -164,15 +165,16 @@ public final class BrowserMain {
             refuseFurtherStarts(profile, browser);
           } else {
             listenForFurtherStarts(io, profile, listener.folder(), browser, loop);
-            ui.dark().thenAcceptAsync(browser::setDark, loop);
-            ui.ready()
-                .exceptionally(
-                    failure -> {
-                      err.println("bulkhead: no window can be opened: " + rootMessage(failure));
-                      status.set(1);
-                      loop.execute(browser::quit);
-                      return null;
-                    });
+            Outcome.then(ui.dark(), loop, browser::setDark);
+            Outcome.either(
+                ui.ready(),
+                (ready, failure) -> {
+                  if (failure != null) {
+                    err.println("bulkhead: no window can be opened: " + rootMessage(failure));
+                    status.set(1);
+                    loop.execute(browser::quit);
+                  }
+                });
           }
         });
     loop.run();

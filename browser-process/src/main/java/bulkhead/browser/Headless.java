@@ -13,6 +13,7 @@ import bulkhead.ipc.IpcException;
 import bulkhead.ipc.api.CopyOutputReply;
 import bulkhead.ipc.api.DumpRequest;
 import bulkhead.ipc.api.Size;
+import bulkhead.ipc.Outcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -202,10 +203,11 @@ final class Headless {
     if (options.dumpStyle() != null) {
       dumps.add(DumpRequest.What.STYLE);
     }
-    dump(tab, dumps)
-        .thenCompose(nothing -> options.screenshot() == null ? nothing() : screenshot(window, tab))
-        .thenCompose(nothing -> options.page().pdf() == null ? nothing() : print())
-        .whenComplete(
+    Outcome.either(
+        dump(tab, dumps)
+            .thenCompose(
+                nothing -> options.screenshot() == null ? nothing() : screenshot(window, tab))
+            .thenCompose(nothing -> options.page().pdf() == null ? nothing() : print()),
             (done, failure) -> {
               if (written) {
                 return;

@@ -10,6 +10,7 @@ import bulkhead.browser.ui.PageInput.Modifiers;
 import bulkhead.browser.ui.PageInput.Mouse;
 import bulkhead.browser.ui.PageInput.MouseKind;
 import bulkhead.browser.ui.PageInput.Wheel;
+import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 
 /// What a window goes through while the launcher script records what each role loads at its start
@@ -73,6 +74,7 @@ final class TrainingRun {
     client.call("Runtime.enable");
     client.call("Network.enable");
     client.call("Page.navigate", "url", url);
+    Outcome.either(
     loaded
         .thenCompose(done -> client.call("DOM.getDocument", "depth", 2))
         .thenCompose(
@@ -86,8 +88,8 @@ final class TrainingRun {
         .thenCompose(
             value ->
                 client.call("Runtime.evaluate", "expression", "'a' + 1", "returnByValue", true))
-        .thenCompose(value -> client.call("Page.captureScreenshot"))
-        .whenComplete((picture, failure) -> later(() -> sadTab(tab)));
+        .thenCompose(value -> client.call("Page.captureScreenshot")),
+        (picture, failure) -> later(() -> sadTab(tab)));
   }
 
   private void sadTab(Tab tab) {

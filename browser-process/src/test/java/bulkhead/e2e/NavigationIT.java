@@ -88,4 +88,25 @@ class NavigationIT extends WindowTest {
       window.browser().await("the icon in the tab", () -> Screen.color(25, 20) == 0xff00ff);
     }
   }
+
+  /// As a bookmark of that address does, and whatever the page's policies say; the tab stays where it
+  /// is. Seen to fail with the error page of an unknown scheme.
+  @Test
+  void aTypedScriptRunsInThePage() {
+    server.on(
+        "/strict",
+        new ViceServer.Raw(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 34\r\n"
+                + "Content-Security-Policy: default-src 'none'\r\n\r\n"
+                + "<!doctype html><body bgcolor=blue>"));
+    try (BrowserWindowDriver window = BrowserWindowDriver.open(server.url("/strict"))) {
+      window.awaitPage(0x0000ff);
+      window.go("javascript:document.bgColor='lime';void 0");
+      window.awaitPage(0x00ff00);
+      window.go("javascript:'<body bgcolor=red>'"); // a text is the next document
+      window.awaitPage(0xff0000);
+      window.press(KeyEvent.VK_F5); // of the same address
+      window.awaitPage(0x0000ff);
+    }
+  }
 }

@@ -11,6 +11,7 @@ import bulkhead.ipc.api.Gpu;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 
 /// The GPU process's work, as a process of its own or on a thread of the browser process's JVM. The
@@ -56,7 +57,7 @@ public final class GpuRole implements ChildRole {
               channel -> {
                 channel.bind(ChildProcess.IPC, new ChildProcessService(loop, channel, start), loop);
                 channel.bind(Gpu.IPC, handler, loop);
-                channel.closed().thenRun(loop::quit);
+                Outcome.then(channel.closed(), why -> loop.quit());
               });
       handler.connected(browser);
       browser

@@ -8,6 +8,7 @@ import bulkhead.plugin.ipc.PluginHandler;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 
 /// The plugin process's work, as a process of its own or on a thread of the browser process's JVM.
@@ -33,7 +34,7 @@ public final class PluginRole implements ChildRole {
               channel -> {
                 channel.bind(ChildProcess.IPC, new ChildProcessService(loop, channel, start), loop);
                 channel.bind(Plugin.IPC, handler, loop);
-                channel.closed().thenRun(loop::quit);
+                Outcome.then(channel.closed(), why -> loop.quit());
               });
       handler.connected(browser);
       loop.run();

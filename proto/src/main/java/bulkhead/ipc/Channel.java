@@ -62,6 +62,7 @@ public final class Channel implements Caller, Binder {
 
   private final String name;
   private final io.netty.channel.Channel socket;
+  private final Outbox outbox;
   private final ConcurrentHashMap<Integer, Binding<?>> bindings = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, PendingCall> pending = new ConcurrentHashMap<>();
   private final AtomicLong nextRequestId = new AtomicLong(1);
@@ -70,7 +71,6 @@ public final class Channel implements Caller, Binder {
   /// deadline, so a timer for each would be set and taken back for nothing.
   private final AtomicLong timerAtNanos = new AtomicLong(Long.MAX_VALUE);
 
-  private final AtomicLong pendingBytes = new AtomicLong();
   private volatile @Nullable UnservedCalls unserved;
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   private volatile @Nullable CloseReason closeReason;
@@ -79,6 +79,7 @@ public final class Channel implements Caller, Binder {
   private Channel(String name, io.netty.channel.Channel socket) {
     this.name = name;
     this.socket = socket;
+    outbox = new Outbox(socket);
   }
 
   /// Wraps a connected socket whose pipeline is empty or ends in a frame decoder. `binder` binds
@@ -234,7 +235,7 @@ public final class Channel implements Caller, Binder {
         closeReason = reason;
       }
     }
-    socket.close();
+    outbox.close();
   }
 
   @Override
@@ -354,18 +355,9 @@ public final class Channel implements Caller, Binder {
   }
 
   private void writeFrame(ByteBuf frame) {
-    int size = frame.readableBytes();
-    if (!socket.isOpen() || socket.eventLoop().isShuttingDown()) {
-      frame.release(); // who waits for an answer hears of the end
-      return;
-    }
-    if (pendingBytes.addAndGet(size) > MAX_PENDING_BYTES) {
-      frame.release();
-      pendingBytes.addAndGet(-size);
+    if (!outbox.write(frame, MAX_PENDING_BYTES)) {
       close(new CloseReason.PeerStalled());
-      return;
     }
-    socket.writeAndFlush(frame).addListener(done -> pendingBytes.addAndGet(-size));
   }
 
   /// The hand-shake is the one frame without a header.
@@ -377,7 +369,7 @@ public final class Channel implements Caller, Binder {
 
   /// Bytes sent that the kernel has not taken yet; a sender of bulk data waits while this is large.
   public long pendingBytes() {
-    return pendingBytes.get();
+    return outbox.unsentBytes();
   }
 
   private void tapped(
@@ -436,6 +428,7 @@ public final class Channel implements Caller, Binder {
   }
 
   private void ended() {
+    outbox.ended();
     CloseReason reason;
     synchronized (this) {
       reason = closeReason == null ? new CloseReason.PeerClosed() : closeReason;
@@ -502,7 +495,7 @@ public final class Channel implements Caller, Binder {
     try {
       CompletableFuture<? extends Message> answer = binding.dispatch(method, request);
       if (answer != null) {
-        answer.whenComplete(
+        Outcome.either(answer,
             (reply, failure) -> {
               if (reply != null) {
                 write(FrameKind.REPLY, binding.type, method, requestId, reply);

@@ -100,6 +100,12 @@ public final class Libc {
     syscall(SYS_CLOSE, descriptor);
   }
 
+  /// Another descriptor (close-on-exec) of what this one is of, or -1 when there are too many.
+  public static int duplicate(int descriptor) {
+    int duplicateCloseOnExec = 1030; // F_DUPFD_CLOEXEC
+    return (int) syscall(SYS_FCNTL, descriptor, duplicateCloseOnExec, 0).value();
+  }
+
   /// Waits until there is something to read from the descriptor, or its other end is closed.
   ///
   /// @return false when the descriptor cannot be waited for

@@ -101,6 +101,10 @@ final class ChildFrames {
     if (target == null || isShownAround(target)) {
       return false;
     }
+    if (!FrameNavigator.mayShow(frame, target)) {
+      child.navigator().keptAway();
+      return false;
+    }
     LocalFrame loaded = child;
     Runnable blankLoaded =
         () -> {

@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.HttpHeader;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.canvas.Canvases;
@@ -531,13 +532,12 @@ final class DedicatedWorker implements WindowHost {
         return;
       }
       boolean own = !scriptHasBegun && address.equals(start.url());
-      scripts
-          .load(
+      Outcome.then(
+          scripts.load(
               start.pageId(),
               own ? scriptAddress : address,
               scriptHasBegun ? "" : purpose(),
-              timeline)
-          .thenAccept(
+              timeline),
               loaded ->
                   events.post(
                       realm,

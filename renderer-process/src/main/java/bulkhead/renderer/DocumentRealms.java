@@ -164,6 +164,12 @@ final class DocumentRealms {
     return known;
   }
 
+  /// Whether the document is a file, or has the origin of one.
+  boolean isOfFiles() {
+    Url url = Url.parse(document.url());
+    return url != null && url.hasScheme("file") || identity() == FILES;
+  }
+
   /// As [#window], where no realm is made.
   @Nullable Realm existingWindow() {
     return window;

@@ -76,7 +76,7 @@ final class EmbeddedContents {
       case FRAME -> {
         element.setState(ElementState.EMBEDS_FRAME, true);
         if (!frame.inside().found(open, element, asked.url())) {
-          failed(element);
+          nothingComes(element);
         }
       }
     }
@@ -124,6 +124,14 @@ final class EmbeddedContents {
       case "swf" -> "application/x-shockwave-flash";
       default -> "";
     };
+  }
+
+  private void nothingComes(Element element) {
+    if (element.is("object")) {
+      failed(element);
+    } else {
+      forget(element);
+    }
   }
 
   /// What the element names cannot be had: an object shows its fallback from now on, whose own

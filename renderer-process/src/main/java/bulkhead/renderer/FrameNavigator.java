@@ -26,6 +26,7 @@ final class FrameNavigator {
   private int navigations; // asked for so far
   private final NavigationLimit limit = new NavigationLimit();
   private int expected; // documents that come without a [ChildNavigation]
+  private boolean keptAway;
 
   FrameNavigator(LocalFrame frame) {
     this.frame = frame;
@@ -34,7 +35,13 @@ final class FrameNavigator {
 
   /// Whether no document is on its way.
   boolean isIdle() {
-    return navigation == null && expected == 0;
+    return navigation == null && expected == 0 && !keptAway;
+  }
+
+  /// The frame's element names what may not be shown: the frame keeps its first document, and has no
+  /// `load` event for it.
+  void keptAway() {
+    keptAway = true;
   }
 
   /// Whether no document is being loaded.
@@ -120,6 +127,14 @@ final class FrameNavigator {
     navigate(frame, url, replace, userGesture);
   }
 
+  /// Whether a document of `source` may have that address shown anywhere: one of files only if it is
+  /// of files itself. No standard has it; as in Chromium (`SecurityOrigin::CanDisplay`), nothing
+  /// happens where it may not.
+  static boolean mayShow(LocalFrame source, Url target) {
+    OpenDocument asking = source.open();
+    return !target.hasScheme("file") || asking != null && asking.realms.isOfFiles();
+  }
+
   /// Counts a navigation that a script asks for. False when there were too many in a while: it is
   /// passed over then.
   boolean mayNavigate() {
@@ -141,6 +156,9 @@ final class FrameNavigator {
     }
     if (target.hasScheme("javascript")) {
       runScriptUrl(source, target, () -> {});
+      return;
+    }
+    if (!mayShow(source, target)) {
       return;
     }
     Url here = current == null ? null : Url.parse(current.document.url());
@@ -178,11 +196,8 @@ final class FrameNavigator {
   /// @param source whose policies allow or forbid it
   /// @param nothing runs when it gives none
   void runScriptUrl(LocalFrame source, Url url, Runnable nothing) {
-    OpenDocument current = frame.open();
     OpenDocument asking = source.open();
-    if (current == null
-        || current.scripts == null
-        || asking == null
+    if (asking == null
         || !asking
             .policies
             .container()
@@ -191,9 +206,24 @@ final class FrameNavigator {
       nothing.run();
       return;
     }
+    runScriptUrl(url, nothing);
+  }
+
+  /// As the user asks for it by the address bar or a bookmark: no policy of the page is against it.
+  void runScriptUrlOfUser(Url url) {
+    runScriptUrl(url, () -> {});
+  }
+
+  private void runScriptUrl(Url url, Runnable nothing) {
+    OpenDocument current = frame.open();
+    if (current == null || current.scripts == null) {
+      nothing.run();
+      return;
+    }
     PageScripts scripts = current.scripts;
     int before = current.openings;
     expected++;
+    keptAway = false;
     page.main.execute(
         () -> {
           expected--;
@@ -258,6 +288,7 @@ final class FrameNavigator {
     cancel();
     frame.loading().begins();
     navigation = next;
+    keptAway = false;
     next.start();
   }
 
@@ -266,6 +297,7 @@ final class FrameNavigator {
     cancel();
     frame.loading().begins();
     expected++;
+    keptAway = false;
     page.main.execute(
         () -> {
           expected--;

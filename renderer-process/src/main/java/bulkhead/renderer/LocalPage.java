@@ -33,6 +33,7 @@ import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
+import bulkhead.url.Url;
 import io.github.humbleui.types.Point;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -301,7 +302,15 @@ final class LocalPage implements InspectedPage {
       compositor.setVisible(nowVisible);
     }
     if (!nowVisible) {
+      pointerGone();
       memoryFreed();
+    }
+  }
+
+  /// The pointer is over another page now, or over none, without having moved.
+  private void pointerGone() {
+    if (hoveredFrame != null) {
+      hover(null, MouseInput.newBuilder().setPageId(id).setType(MouseInput.Type.EXITED).build());
     }
   }
 
@@ -579,9 +588,11 @@ final class LocalPage implements InspectedPage {
   private void hover(@Nullable LocalFrame now, MouseInput input) {
     LocalFrame before = hoveredFrame;
     hoveredFrame = now;
-    PageInput left = before == null || before == now ? null : before.input();
-    if (left != null && !isAround(before, now)) {
-      left.mouse(input.toBuilder().setType(MouseInput.Type.EXITED).build());
+    for (LocalFrame at = before; at != null && !isAround(at, now); at = at.parent()) {
+      PageInput left = at.input();
+      if (left != null) {
+        left.mouse(input.toBuilder().setType(MouseInput.Type.EXITED).build());
+      }
     }
     for (LocalFrame at = now; at != null; at = at.parent()) {
       LocalFrame around = at.parent();
@@ -670,6 +681,13 @@ final class LocalPage implements InspectedPage {
   }
 
   // Find in page, and the window's menus
+
+  void runScriptUrl(String url) {
+    Url target = Url.parse(url);
+    if (target != null && target.hasScheme("javascript")) {
+      mainFrame.navigator().runScriptUrlOfUser(target);
+    }
+  }
 
   void navigateSameDocument(NavigateSameDocumentRequest request) {
     mainFrame.traversal().navigateSameDocument(request);

@@ -6,6 +6,7 @@ import bulkhead.ipc.api.OpenWindowRequest;
 import bulkhead.ipc.api.PageWindows;
 import bulkhead.ipc.api.WindowRequest;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.url.Url;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,13 @@ final class PageOpener {
       LocalFrame frame, String url, String name, WindowFeatureList features, String text) {
     PageWindows host = browser;
     Function<CreatePageRequest, LocalPage> pages = maker;
+    Url target = Url.parse(url);
     if (host == null
         || pages == null
         || page.dialogs().isUnloading()
         || frame.isSandboxed("allow-popups")
-        || url.length() > ResourceFetcher.MOST_URL) {
+        || url.length() > ResourceFetcher.MOST_URL
+        || target != null && !FrameNavigator.mayShow(frame, target)) {
       return null;
     }
     Sandbox inherited = frame.sandboxOfPopups();

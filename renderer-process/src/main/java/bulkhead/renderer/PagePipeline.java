@@ -554,8 +554,10 @@ final class PagePipeline implements ScrollOffsets {
     return result.backgroundArgb() == 0xffffffff ? defaultBackground() : result.backgroundArgb();
   }
 
+  /// A page is seen through or it is not: as in Chromium, a colour in between is as good as opaque.
   private int defaultBackground() {
-    return viewport.hasBackground() ? viewport.getBackground() : defaultBackground;
+    int color = viewport.hasBackground() ? viewport.getBackground() : defaultBackground;
+    return color >>> 24 == 0 ? color : color | 0xff000000;
   }
 
   /// What changes only how the page looks, not where things are.

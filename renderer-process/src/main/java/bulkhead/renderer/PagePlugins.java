@@ -7,6 +7,7 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PluginRequest;
 import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.Size;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
@@ -117,6 +118,7 @@ final class PagePlugins implements SurfaceProvider {
       if (mayFallBack) {
         loads.begin();
       }
+      Outcome.either(
       browser
           .createPlugin(
               CreatePluginRequest.newBuilder()
@@ -127,15 +129,14 @@ final class PagePlugins implements SurfaceProvider {
                   .setSize(size)
                   .setBodyRequestId(box.bodyId)
                   .setDeviceScaleFactor(deviceScale)
-                  .build())
-          .whenCompleteAsync(
+                  .build()),
+              main,
               (reply, failure) -> {
                 created(element, box, reply);
                 if (mayFallBack) {
                   loads.end();
                 }
-              },
-              main);
+              });
     } else if (width != box.width || height != box.height) {
       browser.resizePlugin(
           ResizePluginRequest.newBuilder()

@@ -13,6 +13,7 @@ import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.PluginGoneNotice;
+import bulkhead.ipc.api.ScriptUrlRequest;
 import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
@@ -188,6 +189,11 @@ final class PageRouter implements Page {
   @Override
   public void dump(DumpRequest request) {
     post(request.getPageId(), page -> page.dump(request));
+  }
+
+  @Override
+  public void runScriptUrl(ScriptUrlRequest request) {
+    post(request.getPageId(), page -> page.runScriptUrl(request.getUrl()));
   }
 
   @Override

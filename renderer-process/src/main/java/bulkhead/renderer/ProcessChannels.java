@@ -16,6 +16,7 @@ import bulkhead.ipc.api.SharedWorkerAccepted;
 import bulkhead.ipc.api.SharedWorkerConnect;
 import bulkhead.ipc.api.SharedWorkerEnd;
 import bulkhead.ipc.api.SharedWorkerRelease;
+import bulkhead.ipc.Outcome;
 import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.renderer.script.bindings.MessageHub;
 import com.google.protobuf.ByteString;
@@ -208,7 +209,7 @@ final class ProcessChannels
       if (next.piece() == null) {
         to.leave(ChannelLeave.newBuilder().setChannelId(next.channel()).build());
       } else {
-        to.post(next.piece()).whenComplete((done, failure) -> answered(cost));
+        Outcome.either(to.post(next.piece()), (done, failure) -> answered(cost));
       }
     }
   }

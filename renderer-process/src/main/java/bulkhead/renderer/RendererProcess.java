@@ -23,6 +23,7 @@ import bulkhead.ipc.api.WebSockets;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
 import bulkhead.process.ChildStart;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.Sandbox;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
@@ -243,7 +244,7 @@ final class RendererProcess implements Renderer {
               channel.bind(FrameClient.IPC, gpuLink, compositorLoop);
               FrameSink sink = channel.proxy(FrameSink.IPC);
               compositorLoop.execute(() -> gpuLink.connected(sink));
-              channel.closed().thenRunAsync(() -> gpuLink.gone(sink), compositorLoop);
+              Outcome.then(channel.closed(), compositorLoop, why -> gpuLink.gone(sink));
             });
   }
 

@@ -16,6 +16,7 @@ import bulkhead.ipc.api.WebSocketClient;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
 
@@ -38,7 +39,7 @@ public final class RendererRole implements ChildRole {
               start.token(),
               "browser",
               channel -> bind(channel, renderer, main, start));
-      browser.channel().closed().thenRun(main::quit);
+      Outcome.then(browser.channel().closed(), why -> main.quit());
       renderer.connected(browser);
       main.run();
       renderer.close();

@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.Outcome;
 import bulkhead.renderer.script.bindings.MessageHub;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,9 +128,8 @@ final class SharedWorkers {
       String origin) {}
 
   private void place(Registry registry, Asker asker) {
-    registry
-        .connect(asker.connection())
-        .whenComplete(
+    Outcome.either(
+        registry.connect(asker.connection()),
             (place, failure) -> {
               if (place == null) {
                 hub.send(asker.connection().errors(), DedicatedWorker.FAILED);

@@ -55,6 +55,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Pages with their frames, scripts and histories on the thread of a test, without any other
@@ -179,7 +180,9 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
         () -> {
           try (InProcessBrowser browser = new InProcessBrowser(url -> answer)) {
             LocalFrame frame = browser.open("http://page.test/");
-            browser.await(frame, MOST_MILLIS, "document.readyState === 'complete' ? 'yes' : ''");
+            if (browser.await(MOST_MILLIS, () -> frame.isLoaded() ? "yes" : "").isEmpty()) {
+              throw new AssertionError("not loaded after " + MOST_MILLIS + " ms: " + html);
+            }
             return look.apply(frame);
           }
         });
@@ -194,17 +197,22 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
   }
 
   /// Runs everything until an expression in the frame gives something, or the time is over.
-  /// @return what it gives, as text; empty when it gave nothing
+  /// @return what it gives, as text; empty when it gave nothing, as for documents without a realm:
+  /// those whose page has no script
   String await(LocalFrame frame, long millis, String expression) {
+    return await(millis, () -> evaluate(frame, expression));
+  }
+
+  private String await(long millis, Supplier<String> look) {
     String[] said = {""};
     long end = System.nanoTime() + millis * 1_000_000;
-    main.execute(() -> beat(frame, expression, said, end));
+    main.execute(() -> beat(look, said, end));
     main.run();
     return said[0];
   }
 
-  private void beat(LocalFrame frame, String expression, String[] said, long end) {
-    said[0] = evaluate(frame, expression);
+  private void beat(Supplier<String> look, String[] said, long end) {
+    said[0] = look.get();
     if (!said[0].isEmpty() || System.nanoTime() - end >= 0) {
       main.quit();
       return;
@@ -213,7 +221,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
       tab.page.compositorClient().beginMainFrame(new BeginMainFrame(0, System.nanoTime(), 0));
       main.execute(() -> draw(tab));
     }
-    main.postDelayed(() -> beat(frame, expression, said, end), FRAME_MILLIS);
+    main.postDelayed(() -> beat(look, said, end), FRAME_MILLIS);
   }
 
   /// What the compositor would do with the next picture: it says what has been scrolled.

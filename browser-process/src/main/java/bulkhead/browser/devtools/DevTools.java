@@ -1,9 +1,9 @@
 package bulkhead.browser.devtools;
 
-import bulkhead.browser.net.CookieStore;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.NetworkContext;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.net.UrlRequest;
@@ -27,6 +27,7 @@ import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsWorkerNotice;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import com.google.gson.JsonObject;
@@ -56,20 +57,6 @@ public final class DevTools implements TabObserver, TabLoads {
       String product,
       List<String> commandLine) {}
 
-  /// A cookie jar of its own, and the pages that use it.
-  /// @param permissions what clients have answered for the user: by origin, by name, its state
-  record BrowserContext(
-      String id,
-      boolean disposeOnDetach,
-      @Nullable Connection owner,
-      CookieStore cookies,
-      JsonObject permissions) {
-    BrowserContext(
-        String id, boolean disposeOnDetach, @Nullable Connection owner, CookieStore cookies) {
-      this(id, disposeOnDetach, owner, cookies, new JsonObject());
-    }
-  }
-
   private final BrowserModel browser;
   private final Settings settings;
   private final CommandTable<Session> commands = new CommandTable<>();
@@ -79,8 +66,7 @@ public final class DevTools implements TabObserver, TabLoads {
   private final Map<Tab, CompletableFuture<TabTarget>> opening = new HashMap<>();
   private final List<Connection> connections = new ArrayList<>();
   private final Map<Integer, RendererSession> bySessionNumber = new HashMap<>();
-  private final BrowserContext defaultContext;
-  private final Map<String, BrowserContext> contexts = new LinkedHashMap<>();
+  private final BrowserContexts contexts;
   private BrowserContext contextOfNextTab;
   private int nextSessionNumber = 1;
   private TracingDomain.@Nullable Recording recording;
@@ -89,8 +75,8 @@ public final class DevTools implements TabObserver, TabLoads {
     this.browser = browser;
     this.settings = settings;
     this.browserTarget = new BrowserTarget(Ids.uuid());
-    this.defaultContext = new BrowserContext(Ids.next(), false, null, browser.network().cookies());
-    this.contextOfNextTab = defaultContext;
+    this.contexts = new BrowserContexts(browser.network());
+    this.contextOfNextTab = contexts.ofProfile();
     TargetDomain.describe(commands);
     PageDomain.describe(commands);
     BrowserDomain.describe(commands);
@@ -216,7 +202,7 @@ public final class DevTools implements TabObserver, TabLoads {
   void disconnected(Connection connection) {
     connections.remove(connection);
     connection.close();
-    for (BrowserContext context : List.copyOf(contexts.values())) {
+    for (BrowserContext context : contexts.made()) {
       if (context.disposeOnDetach() && context.owner() == connection) {
         dispose(context);
       }
@@ -363,7 +349,7 @@ public final class DevTools implements TabObserver, TabLoads {
               ? browser.openWindow("about:blank").tabs().getFirst()
               : windows.getLast().addTab(windows.getLast().tabs().size(), where == Opens.TAB);
     }
-    contextOfNextTab = defaultContext;
+    contextOfNextTab = contexts.ofProfile();
     CompletableFuture<TabTarget> opened = new CompletableFuture<>();
     opening.put(tab, opened);
     tab.navigator().navigate("about:blank", true);
@@ -435,40 +421,25 @@ public final class DevTools implements TabObserver, TabLoads {
 
   // Browser contexts
 
-  BrowserContext defaultContext() {
-    return defaultContext;
+  BrowserContexts contexts() {
+    return contexts;
   }
 
-  BrowserContext createContext(boolean disposeOnDetach, Connection owner) {
-    BrowserContext context =
-        new BrowserContext(Ids.next(), disposeOnDetach, owner, new CookieStore());
-    contexts.put(context.id(), context);
-    return context;
-  }
-
-  /// The context of that id; null for none.
-  @Nullable BrowserContext context(@Nullable String id) {
-    return id == null || id.equals(defaultContext.id()) ? defaultContext : contexts.get(id);
-  }
-
-  List<String> contextIds() {
-    return List.copyOf(contexts.keySet());
-  }
-
+  /// Closes the pages of a context, and drops what it has.
   void dispose(BrowserContext context) {
-    contexts.remove(context.id());
+    contexts.remove(context);
     for (TabTarget tab : List.copyOf(tabs.values())) {
-      if (tab.browserContextId().equals(context.id())) {
+      if (tab.page().context() == context) {
         close(tab);
       }
     }
+    context.network().close();
   }
 
   /// Tells the pages of a context what they may.
   void permissionsChanged(BrowserContext context) {
     for (Session session : sessions()) {
-      if (session.target() instanceof PageTarget page
-          && context(page.browserContextId()) == context) {
+      if (session.target() instanceof PageTarget page && page.context() == context) {
         tellPermissions(session);
       }
     }
@@ -476,12 +447,11 @@ public final class DevTools implements TabObserver, TabLoads {
 
   private void tellPermissions(Session session) {
     RendererSession renderer = session.renderer();
-    BrowserContext context =
-        session.target() instanceof PageTarget page ? context(page.browserContextId()) : null;
-    if (renderer == null || context == null) {
+    if (renderer == null || !(session.target() instanceof PageTarget page)) {
       return;
     }
-    Tab tab = ((PageTarget) session.target()).tab();
+    BrowserContext context = page.context();
+    Tab tab = page.tab();
     tab.setClipboardPermission(
         () -> PermissionsDomain.isGranted(context, tab.documentUrl(), "clipboard-read"));
     if (context.permissions().isEmpty()) {
@@ -528,8 +498,8 @@ public final class DevTools implements TabObserver, TabLoads {
   }
 
   @Override
-  public CookieStore cookies(Tab tab) {
-    return page(tab).network().cookies();
+  public NetworkContext context(Tab tab) {
+    return page(tab).context().network();
   }
 
   // TabObserver
@@ -537,13 +507,13 @@ public final class DevTools implements TabObserver, TabLoads {
   @Override
   public void tabOpened(Tab tab) {
     Tab opener = tab.opener();
-    String context = opener == null ? contextOfNextTab.id() : page(opener).browserContextId();
+    BrowserContext context = opener == null ? contextOfNextTab : page(opener).context();
     tabs.put(tab, new TabTarget(tab, new PageTarget(this, tab, context)));
   }
 
   private PageTarget page(Tab tab) {
     return tabs.computeIfAbsent(
-            tab, t -> new TabTarget(t, new PageTarget(this, t, defaultContext.id())))
+            tab, t -> new TabTarget(t, new PageTarget(this, t, contexts.ofProfile())))
         .page();
   }
 
@@ -701,7 +671,7 @@ public final class DevTools implements TabObserver, TabLoads {
       release(target);
     } else {
       opening.put(tab, new CompletableFuture<>());
-      opening.get(tab).thenAccept(announced -> loop().execute(() -> release(announced)));
+      Outcome.then(opening.get(tab), loop(), this::release);
       tab.navigator().navigate("about:blank", true);
     }
     return true;

@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,16 @@ final class DownloadEvents implements TabObserver {
 
   private record Cancel(String guid) {}
 
+  private record Running(Download download, BrowserContext context) {}
+
+  /// Whose names are remembered, so that it is no error to cancel them.
+  private static final int MOST_ENDED = 1000;
+
   private final DevTools devTools;
-  private final Set<Session> listening = new HashSet<>();
-  private final Map<String, Download> running = new HashMap<>();
-  private final Set<String> ended = new HashSet<>();
+  /// Of which contexts a session wants to hear.
+  private final Map<Session, Set<BrowserContext>> listening = new HashMap<>();
+  private final Map<String, Running> running = new HashMap<>();
+  private final Set<String> ended = new LinkedHashSet<>();
 
   DownloadEvents(DevTools devTools) {
     this.devTools = devTools;
@@ -43,9 +50,9 @@ final class DownloadEvents implements TabObserver {
   }
 
   private @Nullable JsonObject cancel(Session session, Cancel wanted) throws ProtocolError {
-    Download download = running.get(wanted.guid());
-    if (download != null) {
-      download.stop();
+    Running found = running.get(wanted.guid());
+    if (found != null) {
+      found.download().stop();
     } else if (!ended.contains(wanted.guid())) {
       throw ProtocolError.because("No download item found for the given GUID");
     }
@@ -54,6 +61,10 @@ final class DownloadEvents implements TabObserver {
 
   private @Nullable JsonObject setBehavior(Session session, SetBehavior wanted)
       throws ProtocolError {
+    BrowserContext context =
+        wanted.browserContextId() == null && session.target() instanceof PageTarget page
+            ? page.context()
+            : session.devTools().contexts().expect(wanted.browserContextId());
     Downloads downloads = session.devTools().browser().downloads();
     Downloads.Behavior behavior =
         switch (wanted.behavior()) {
@@ -63,61 +74,78 @@ final class DownloadEvents implements TabObserver {
           default -> throw ProtocolError.invalidParameters("behavior: unknown");
         };
     if (wanted.behavior().equals("default")) {
-      downloads.resetBehavior();
+      downloads.resetBehavior(context.network());
     } else if (behavior == Downloads.Behavior.DENY) {
-      downloads.setBehavior(behavior, Path.of("."));
+      downloads.setBehavior(context.network(), behavior, Path.of("."));
     } else if (wanted.downloadPath() == null) {
       throw ProtocolError.invalidParameters("downloadPath not provided");
     } else {
       try {
-        downloads.setBehavior(behavior, Path.of(wanted.downloadPath()));
+        downloads.setBehavior(context.network(), behavior, Path.of(wanted.downloadPath()));
       } catch (InvalidPathException e) {
         throw ProtocolError.invalidParameters("downloadPath: invalid");
       }
     }
     if (wanted.eventsEnabled() != null && wanted.eventsEnabled()) {
-      listening.add(session);
-    } else {
-      listening.remove(session);
+      listening.computeIfAbsent(session, key -> new HashSet<>()).add(context);
+    } else if (listening.get(session) instanceof Set<BrowserContext> heard) {
+      heard.remove(context);
     }
     return null;
   }
 
-  private void tell(String method, JsonObject parameters) {
-    listening.removeIf(Session::hasEnded);
-    listening.forEach(session -> session.event(method, parameters));
+  private void tell(BrowserContext context, String method, JsonObject parameters) {
+    listening.keySet().removeIf(Session::hasEnded);
+    listening.forEach(
+        (session, heard) -> {
+          if (heard.contains(context)) {
+            session.event(method, parameters);
+          }
+        });
   }
 
   @Override
   public void downloadBegins(Tab tab, Download download) {
-    running.put(download.id(), download);
     TabTarget target = devTools.tabTarget(tab);
+    BrowserContext context =
+        target == null ? devTools.contexts().ofProfile() : target.page().context();
+    running.put(download.id(), new Running(download, context));
     JsonObject event =
         Json.object(
             "frameId", target == null ? "" : target.page().id(),
             "guid", download.id(),
             "url", download.url(),
             "suggestedFilename", download.suggestedName());
-    tell("Browser.downloadWillBegin", event);
+    tell(context, "Browser.downloadWillBegin", event);
     if (target != null) {
       target.page().downloads(download.url());
       target.page().event("Page.downloadWillBegin", event);
     }
-    progress(download, "inProgress", null);
+    progress(context, download, "inProgress", null);
   }
 
   @Override
   public void downloadEnded(Tab tab, Download download, Download.End end) {
-    running.remove(download.id());
+    Running known = running.remove(download.id());
+    if (known == null) {
+      return;
+    }
+    if (ended.size() >= MOST_ENDED) {
+      ended.remove(ended.iterator().next());
+    }
     ended.add(download.id());
     switch (end) {
-      case Download.End.Saved(Path path) -> progress(download, "completed", path.toString());
-      case Download.End.Failed(String why) -> progress(download, "canceled", null);
+      case Download.End.Saved(Path path) ->
+          progress(known.context(), download, "completed", path.toString());
+      case Download.End.Failed(String why) ->
+          progress(known.context(), download, "canceled", null);
     }
   }
 
-  private void progress(Download download, String state, @Nullable String path) {
+  private void progress(
+      BrowserContext context, Download download, String state, @Nullable String path) {
     tell(
+        context,
         "Browser.downloadProgress",
         Json.object(
             "guid", download.id(),

@@ -1,5 +1,6 @@
 package bulkhead.browser.devtools;
 
+import bulkhead.ipc.Outcome;
 import com.google.gson.JsonElement;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -300,9 +301,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
             : URLDecoder.decode(query.replace("+", "%2B"), StandardCharsets.UTF_8);
     onMain(
         () ->
-            devTools
-                .open(devTools.defaultContext(), null, null, DevTools.Opens.TAB)
-                .whenComplete(
+            Outcome.either(
+                devTools.open(devTools.contexts().ofProfile(), null, null, DevTools.Opens.TAB),
                     (tab, failure) -> {
                       if (tab == null) {
                         respond(

@@ -1,6 +1,7 @@
 package bulkhead.browser.devtools;
 
 import bulkhead.browser.net.CookieStore;
+import bulkhead.browser.net.NetworkContext;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
@@ -136,7 +137,13 @@ final class NetworkDomain {
           jar(session).clear();
           return null;
         });
-    commands.accepted("Network.clearBrowserCache", "Network.setBypassServiceWorker");
+    commands.on(
+        "Network.clearBrowserCache",
+        (session, none) -> {
+          context(session).clearCache();
+          return null;
+        });
+    commands.accepted("Network.setBypassServiceWorker");
   }
 
   /// A minute at most: requests have their own ends.
@@ -182,10 +189,14 @@ final class NetworkDomain {
     return Json.object("ruleIds", ids);
   }
 
-  private static CookieStore jar(Session session) throws ProtocolError {
+  private static NetworkContext context(Session session) throws ProtocolError {
     return session.target() instanceof BrowserTarget
-        ? session.devTools().defaultContext().cookies()
-        : session.page().network().cookies();
+        ? session.devTools().contexts().ofProfile().network()
+        : session.page().context().network();
+  }
+
+  private static CookieStore jar(Session session) throws ProtocolError {
+    return context(session).cookies();
   }
 
   private static @Nullable JsonObject setHeaders(Session session, ExtraHeaders wanted)

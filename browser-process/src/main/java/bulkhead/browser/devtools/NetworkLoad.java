@@ -204,7 +204,7 @@ final class NetworkLoad implements LoaderHandle {
         options.userAgent(),
         options.acceptLanguage(),
         headers,
-        options.cookies(),
+        options.context(),
         options.watcher(),
         options.anyCertificate());
   }

@@ -1,9 +1,9 @@
 package bulkhead.browser.devtools;
 
-import bulkhead.browser.net.CookieStore;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.NetworkContext;
 import bulkhead.browser.net.RequestOptions;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.browser.net.UrlRequest;
@@ -100,7 +100,7 @@ final class PageNetwork {
       wanted.extraHeaders.forEach((name, value) -> headers.add(new HeaderField(name, value)));
     }
     return new RequestOptions(
-        userAgent, acceptLanguage, headers, cookies(), watcher, acceptsAnyCertificate());
+        userAgent, acceptLanguage, headers, context(), watcher, acceptsAnyCertificate());
   }
 
   /// Whether a client of the page, or of the browser, wants that.
@@ -110,10 +110,9 @@ final class PageNetwork {
         .anyMatch(session -> session.network().anyCertificate);
   }
 
-  /// The jar of the page's browser context.
-  CookieStore cookies() {
-    DevTools.BrowserContext context = devTools.context(page.browserContextId());
-    return (context == null ? devTools.defaultContext() : context).cookies();
+  /// What the page's browser context has of the network.
+  NetworkContext context() {
+    return page.context().network();
   }
 
   boolean cacheDisabled() {

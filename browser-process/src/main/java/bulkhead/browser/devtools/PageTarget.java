@@ -7,6 +7,7 @@ import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.DevToolsFrameNotice;
+import bulkhead.ipc.Outcome;
 import bulkhead.url.Url;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class PageTarget implements Inspectable {
   private final String id;
   private final DevTools devTools;
   private final Tab tab;
-  private final String browserContextId;
+  private final BrowserContext context;
   private final List<Session> sessions = new ArrayList<>();
   private final Map<Long, String> loaders = new HashMap<>();
   private final Map<Long, CompletableFuture<JsonObject>> navigating = new HashMap<>();
@@ -55,13 +56,13 @@ final class PageTarget implements Inspectable {
   private final TouchCommands.Fingers fingers = new TouchCommands.Fingers();
   private @Nullable PageRef shown;
 
-  PageTarget(DevTools devTools, Tab tab, String browserContextId) {
+  PageTarget(DevTools devTools, Tab tab, BrowserContext context) {
     this.id = tab.frameToken();
     this.devTools = devTools;
     this.tab = tab;
     this.network = new PageNetwork(devTools, this);
     this.workers = new PageWorkers(this, devTools);
-    this.browserContextId = browserContextId;
+    this.context = context;
   }
 
   Tab tab() {
@@ -94,9 +95,13 @@ final class PageTarget implements Inspectable {
     return opener == null ? null : opener.frameToken();
   }
 
+  BrowserContext context() {
+    return context;
+  }
+
   @Override
   public String browserContextId() {
-    return browserContextId;
+    return context.id();
   }
 
   @Override
@@ -186,9 +191,8 @@ final class PageTarget implements Inspectable {
     }
     CompletableFuture<JsonObject> arrived = new CompletableFuture<>();
     child.arrivals.add(arrived);
-    session
-        .ask("Page.navigate", Json.object("frameId", frameId, "url", to))
-        .whenComplete(
+    Outcome.either(
+        session.ask("Page.navigate", Json.object("frameId", frameId, "url", to)),
             (done, failure) -> {
               if (failure != null) {
                 arrived.completeExceptionally(failure);

@@ -1,6 +1,5 @@
 package bulkhead.browser.devtools;
 
-import bulkhead.browser.devtools.DevTools.BrowserContext;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.url.Url;
@@ -76,14 +75,6 @@ final class PermissionsDomain {
     commands.on("Browser.resetPermissions", Context.class, PermissionsDomain::reset);
   }
 
-  private static BrowserContext context(Session session, @Nullable String id) throws ProtocolError {
-    BrowserContext context = session.devTools().context(id);
-    if (context == null) {
-      throw ProtocolError.because("Failed to find browser context with id " + id);
-    }
-    return context;
-  }
-
   private static String origin(@Nullable String given) throws ProtocolError {
     if (given == null) {
       return ALL;
@@ -118,7 +109,7 @@ final class PermissionsDomain {
 
   /// What is not granted along with these is denied.
   private static @Nullable JsonObject grant(Session session, Grant wanted) throws ProtocolError {
-    BrowserContext context = context(session, wanted.browserContextId());
+    BrowserContext context = session.devTools().contexts().expect(wanted.browserContextId());
     String origin = origin(wanted.origin());
     JsonObject site = new JsonObject();
     site.addProperty(ALL, "denied");
@@ -135,7 +126,7 @@ final class PermissionsDomain {
   }
 
   private static @Nullable JsonObject set(Session session, Set wanted) throws ProtocolError {
-    BrowserContext context = context(session, wanted.browserContextId());
+    BrowserContext context = session.devTools().contexts().expect(wanted.browserContextId());
     if (!(wanted.permission().get("name") instanceof JsonPrimitive name) || !name.isString()) {
       throw ProtocolError.invalidParameters(
           "Failed to deserialize params.permission.name - BINDINGS: string value expected");
@@ -150,7 +141,7 @@ final class PermissionsDomain {
   }
 
   private static @Nullable JsonObject reset(Session session, Context wanted) throws ProtocolError {
-    BrowserContext context = context(session, wanted.browserContextId());
+    BrowserContext context = session.devTools().contexts().expect(wanted.browserContextId());
     for (String origin : List.copyOf(context.permissions().keySet())) {
       context.permissions().remove(origin);
     }

@@ -3,6 +3,7 @@ package bulkhead.browser.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.Outcome;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -188,7 +189,7 @@ final class Session {
         return;
       }
       CompletableFuture<JsonObject> answer = commands.dispatch(this, method, parameters);
-      answer.whenComplete((result, failure) -> answered(callId, result, failure));
+      Outcome.either(answer, (result, failure) -> answered(callId, result, failure));
     } catch (ProtocolError e) {
       connection.error(callId, id, e);
     } catch (RuntimeException e) {

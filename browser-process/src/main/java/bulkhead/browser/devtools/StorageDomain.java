@@ -40,14 +40,10 @@ final class StorageDomain {
   }
 
   private static CookieStore jar(Session session, @Nullable String contextId) throws ProtocolError {
-    String id =
+    BrowserContext context =
         contextId == null && session.target() instanceof PageTarget page
-            ? page.browserContextId()
-            : contextId;
-    DevTools.BrowserContext context = session.devTools().context(id);
-    if (context == null) {
-      throw ProtocolError.because("Failed to find browser context with id " + contextId);
-    }
-    return context.cookies();
+            ? page.context()
+            : session.devTools().contexts().expect(contextId);
+    return context.network().cookies();
   }
 }

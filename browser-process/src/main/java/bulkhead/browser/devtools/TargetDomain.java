@@ -1,6 +1,5 @@
 package bulkhead.browser.devtools;
 
-import bulkhead.browser.devtools.DevTools.BrowserContext;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.Parameters;
@@ -46,7 +45,10 @@ final class TargetDomain {
 
   private record Filter(@Nullable List<TargetFilter.Entry> filter) {}
 
-  private record CreateContext(@Nullable Boolean disposeOnDetach) {}
+  private record CreateContext(
+      @Nullable Boolean disposeOnDetach,
+      @Nullable String proxyServer,
+      @Nullable String proxyBypassList) {}
 
   private record Context(String browserContextId) {}
 
@@ -76,9 +78,9 @@ final class TargetDomain {
         (session, none) ->
             Json.object(
                 "browserContextIds",
-                session.devTools().contextIds(),
+                session.devTools().contexts().made().stream().map(BrowserContext::id).toList(),
                 "defaultBrowserContextId",
-                session.devTools().defaultContext().id()));
+                session.devTools().contexts().ofProfile().id()));
     commands.on(
         "Target.createBrowserContext", CreateContext.class, TargetDomain::createBrowserContext);
     commands.on("Target.disposeBrowserContext", Context.class, TargetDomain::dispose);
@@ -144,10 +146,7 @@ final class TargetDomain {
 
   private static CompletableFuture<JsonObject> createTarget(Session session, Create wanted)
       throws ProtocolError {
-    BrowserContext context = session.devTools().context(wanted.browserContextId());
-    if (context == null) {
-      throw noContext(wanted.browserContextId());
-    }
+    BrowserContext context = session.devTools().contexts().expect(wanted.browserContextId());
     String url = wanted.url().isEmpty() ? "about:blank" : wanted.url();
     return session
         .devTools()
@@ -160,10 +159,6 @@ final class TargetDomain {
               }
               return Json.object("targetId", tab.page().id());
             });
-  }
-
-  private static ProtocolError noContext(@Nullable String id) {
-    return ProtocolError.because("Failed to find browser context with id " + id);
   }
 
   private static DevToolsTarget target(Session session, String id) throws ProtocolError {
@@ -236,15 +231,22 @@ final class TargetDomain {
 
   private static JsonObject createBrowserContext(Session session, CreateContext wanted) {
     boolean dispose = wanted.disposeOnDetach() != null && wanted.disposeOnDetach();
-    return Json.object(
-        "browserContextId", session.devTools().createContext(dispose, session.connection()).id());
+    String bypass = wanted.proxyBypassList() == null ? "" : wanted.proxyBypassList();
+    BrowserContext made =
+        session
+            .devTools()
+            .contexts()
+            .create(session.connection(), dispose, wanted.proxyServer(), bypass);
+    return Json.object("browserContextId", made.id());
   }
 
   private static @Nullable JsonObject dispose(Session session, Context wanted)
       throws ProtocolError {
-    BrowserContext context = session.devTools().context(wanted.browserContextId());
-    if (context == null || context == session.devTools().defaultContext()) {
-      throw noContext(wanted.browserContextId());
+    BrowserContexts contexts = session.devTools().contexts();
+    BrowserContext context = contexts.expect(wanted.browserContextId());
+    if (context == contexts.ofProfile()) {
+      throw ProtocolError.because(
+          "Failed to find browser context with id " + wanted.browserContextId());
     }
     session.devTools().dispose(context);
     return null;

@@ -9,6 +9,7 @@ import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.DumpTraceRequest;
 import bulkhead.ipc.api.TraceBatch;
 import bulkhead.ipc.api.TraceEvent;
+import bulkhead.ipc.Outcome;
 import bulkhead.trace.Trace;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -87,9 +88,10 @@ final class TracingDomain {
         host.send(channel -> rest.add(collect(collected, pid, channel)));
       }
     }
-    CompletableFuture.allOf(rest.toArray(CompletableFuture[]::new))
-        .whenComplete(
-            (done, failure) -> devTools.loop().execute(() -> report(recording, collected.events)));
+    Outcome.either(
+        CompletableFuture.allOf(rest.toArray(CompletableFuture[]::new)),
+        devTools.loop(),
+        (done, failure) -> report(recording, collected.events));
     return null;
   }
 

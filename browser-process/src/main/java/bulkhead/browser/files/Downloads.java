@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Where what pages save goes: the user's download folder, unless a DevTools client says otherwise.
+/// Where what pages save goes: the user's download folder, unless a DevTools client says otherwise
+/// for a browser context.
 /// Thread: `BrowserMain`; files are written on the thread `Downloads`.
 public final class Downloads {
   /// What becomes of a download.
@@ -29,9 +32,12 @@ public final class Downloads {
             thread.setDaemon(true);
             return thread;
           });
-  private Path folder = userFolder();
-  private Behavior behavior = Behavior.SAVE;
-  private boolean byClient;
+
+  /// What a client has said of a browser context.
+  private record Rule(Behavior behavior, Path folder) {}
+
+  /// By browser context, none of which lives for this.
+  private final Map<Object, Rule> rules = new WeakHashMap<>();
 
   /// `$XDG_DOWNLOAD_DIR`, or `Downloads` in the home folder.
   private static Path userFolder() {
@@ -41,30 +47,29 @@ public final class Downloads {
         : Path.of(named);
   }
 
-  /// A DevTools client decides.
-  public void setBehavior(Behavior wanted, Path into) {
-    behavior = wanted;
-    folder = into;
-    byClient = true;
+  /// A DevTools client decides, for the pages of one browser context.
+  public void setBehavior(Object context, Behavior wanted, Path into) {
+    rules.put(context, new Rule(wanted, into));
   }
 
-  public void resetBehavior() {
-    behavior = Behavior.SAVE;
-    folder = userFolder();
-    byClient = false;
+  public void resetBehavior(Object context) {
+    rules.remove(context);
   }
 
   /// Whether a client has said that pages may save files, which then need not ask the user.
-  public boolean isAllowedByClient() {
-    return byClient && behavior != Behavior.DENY;
+  public boolean isAllowedByClient(Object context) {
+    Rule rule = rules.get(context);
+    return rule != null && rule.behavior() != Behavior.DENY;
   }
 
   /// Begins a download; nothing is written of one that is denied.
   ///
+  /// @param context the page's browser context
   /// @param wanted the name that the page or the server would have, which may be anything
-  public Download begin(String url, String wanted) {
-    String name = fileName(wanted);
-    return new Download(url, name, folder, behavior, disk);
+  public Download begin(Object context, String url, String wanted) {
+    Rule said = rules.get(context);
+    Rule rule = said == null ? new Rule(Behavior.SAVE, userFolder()) : said;
+    return new Download(url, fileName(wanted), rule.folder(), rule.behavior(), disk);
   }
 
   /// A name without a path, without what file systems and terminals take for something else.

@@ -77,7 +77,13 @@ public final class CookieStore {
   /// Starts to load what was kept.
   public CookieStore(Keeper keeper) {
     this.keeper = keeper;
-    this.loaded = keeper.load().thenAccept(this::restore).exceptionally(failure -> null);
+    this.loaded = keeper.load().thenAccept(this::restore).exceptionally(CookieStore::notRestored);
+  }
+
+  private static @Nullable Void notRestored(Throwable failure) {
+    System.getLogger("bulkhead.browser.net")
+        .log(System.Logger.Level.WARNING, "the profile's cookies", failure);
+    return null;
   }
 
   private synchronized void restore(List<Entry> kept) {

@@ -30,7 +30,7 @@ final class HttpFetch {
   interface Wire {
     Response exchange(Request message, Url url, UrlRequest request, Load load) throws IOException;
 
-    CookieStore jar(UrlRequest request);
+    CookieStore cookies();
 
     String acceptLanguage();
 
@@ -361,7 +361,7 @@ final class HttpFetch {
     appendOrigin(message);
     metadata.append(url, message::header);
     if (sendsCredentials()) {
-      String cookie = wire.jar(request).header(httpUrl(), cookieSite());
+      String cookie = wire.cookies().header(httpUrl(), cookieSite());
       if (cookie != null) {
         message.header("Cookie", cookie);
       }
@@ -485,7 +485,7 @@ final class HttpFetch {
 
   private void saveCookies(Response response) throws LoadFailure {
     if (sendsCredentials()) {
-      wire.jar(request).save(httpUrl(), response.headers("Set-Cookie"), cookieSite());
+      wire.cookies().save(httpUrl(), response.headers("Set-Cookie"), cookieSite());
     }
   }
 

@@ -12,7 +12,6 @@ import java.net.Proxy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -38,14 +37,13 @@ import okhttp3.Response;
 import okhttp3.internal.http2.StreamResetException;
 import org.jspecify.annotations.Nullable;
 
-/// Loads http and https through OkHttp. Threads `Network-N`.
+/// Loads http and https through OkHttp, for one browser context. Threads `Network-N`.
 ///
 /// OkHttp gives connections, HTTP/1.1, HTTP/2, TLS and the cache. Redirects, cookies, CORS and
 /// decompression are [HttpFetch]'s, hop by hop, because each of them depends on who asks, or is
 /// reported.
 final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
   private static final int MOST_URL = 2 << 20;
-  private static final long CACHE_BYTES = 256L << 20;
   /// Fetch Standard §2.9, port blocking: what else listens there could take a request for its own
   /// protocol.
   static final Set<Integer> BAD_PORTS =
@@ -65,8 +63,9 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
   private final LoadQueue queue;
   private final Preflights preflights = new Preflights();
 
+  /// @param cache of what servers have sent; null: nothing is cached
   HttpLoader(
-      @Nullable Path cacheFolder,
+      @Nullable Cache cache,
       String acceptLanguage,
       UrlLoaderFactory.Settings settings,
       LoadQueue queue,
@@ -93,7 +92,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
             .eventListenerFactory(HttpLoader::listenerOf)
             .addNetworkInterceptor(HttpLoader::withoutCacheMode)
             .addNetworkInterceptor(HttpLoader::withClearHead)
-            .cache(cacheFolder == null ? null : new Cache(cacheFolder.toFile(), CACHE_BYTES))
+            .cache(cache)
             .build();
   }
 
@@ -249,9 +248,8 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
   }
 
   @Override
-  public CookieStore jar(UrlRequest request) {
-    CookieStore own = request.options().cookies();
-    return own == null ? cookies : own;
+  public CookieStore cookies() {
+    return cookies;
   }
 
   private Response execute(Request message, UrlRequest request, Hop hop, Load load)
@@ -370,10 +368,28 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
             : NetError.RESPONSE_HEADERS_TRUNCATED;
   }
 
+  /// Forgets what servers have sent.
+  void clearCache() {
+    Cache cache = plain.cache();
+    if (cache != null) {
+      try {
+        cache.evictAll();
+      } catch (IOException e) {
+        System.getLogger("bulkhead.browser.net")
+            .log(System.Logger.Level.WARNING, "the HTTP cache was not cleared", e);
+      }
+    }
+  }
+
+  /// Closes the connections that nothing is sent over.
+  void disconnect() {
+    plain.connectionPool().evictAll();
+  }
+
   @Override
   public void close() {
     plain.dispatcher().cancelAll();
-    plain.connectionPool().evictAll();
+    disconnect();
     Cache cache = plain.cache();
     if (cache != null) {
       try {

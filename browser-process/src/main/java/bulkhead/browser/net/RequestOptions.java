@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param userAgent instead of the browser's own; null to keep that
 /// @param acceptLanguage instead of the browser's own; null to keep that
 /// @param headers sent in addition; they replace those of the same name
-/// @param cookies the jar to use; null for the browser's
+/// @param context whose cookies, cache, connections and proxies are used; null for the browser's
 /// @param watcher is told of what goes over the wire; null for nobody
 /// @param anyCertificate servers are believed whoever has signed for them
 public record RequestOptions(
     @Nullable String userAgent,
     @Nullable String acceptLanguage,
     List<HeaderField> headers,
-    @Nullable CookieStore cookies,
+    @Nullable NetworkContext context,
     @Nullable Watcher watcher,
     boolean anyCertificate) {
   public static final RequestOptions DEFAULT =

@@ -1,20 +1,23 @@
 package bulkhead.browser.net;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Cache;
 import org.jspecify.annotations.Nullable;
 
 /// Starts loads, by scheme. Any thread. The HTTP client behind it is made when the first http(s)
 /// URL is asked for, and the TLS part of it with the first https URL.
 public final class UrlLoaderFactory implements AutoCloseable {
   private static final int IDLE_SECONDS = 10;
+  private static final long MOST_CACHED_ON_DISK = 256L << 20;
+  private static final long MOST_CACHED_IN_MEMORY = 16L << 20;
 
   /// What tests change.
   ///
@@ -42,6 +45,10 @@ public final class UrlLoaderFactory implements AutoCloseable {
           new HostRules(wanted.hostRules()));
     }
 
+    private Settings through(ProxySelector others) {
+      return new Settings(connectTimeout, readTimeout, trust, others, hosts);
+    }
+
     /// Chromium's connect timeout differs by platform; it waits for an answer as long as a proxy or
     /// the system does.
     static final Settings DEFAULT =
@@ -50,11 +57,11 @@ public final class UrlLoaderFactory implements AutoCloseable {
 
   private final ThreadPoolExecutor threads;
   private final LoadQueue queue = new LoadQueue();
-  private final @Nullable Path cacheFolder;
   private final String acceptLanguage;
   private final Settings settings;
-  private final CookieStore cookies;
-  private @Nullable HttpLoader http;
+  private final NetworkContext own;
+  private final Set<NetworkContext> others = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger nextContext = new AtomicInteger(1);
   private @Nullable WebSockets sockets;
 
   /// @param cacheFolder for the HTTP cache; null: nothing is cached
@@ -78,8 +85,12 @@ public final class UrlLoaderFactory implements AutoCloseable {
       String acceptLanguage,
       Settings settings,
       CookieStore.Keeper keeper) {
-    this.cookies = new CookieStore(keeper);
-    this.cacheFolder = cacheFolder;
+    this.own =
+        new NetworkContext(
+            "",
+            new CookieStore(keeper),
+            () -> http(cacheFolder == null ? null : onDisk(cacheFolder), settings, cookies()),
+            context -> {});
     this.acceptLanguage = acceptLanguage;
     this.settings = settings;
     AtomicInteger number = new AtomicInteger(1);
@@ -104,18 +115,17 @@ public final class UrlLoaderFactory implements AutoCloseable {
   /// Nothing is told on the calling thread.
   public LoaderHandle start(UrlRequest request, LoaderClient client) {
     String scheme = request.url().scheme();
+    NetworkContext named = request.options().context();
+    NetworkContext context = named == null ? own : named;
     Load.Opener opener =
         switch (scheme) {
-          case "http", "https" -> overHttp;
+          case "http", "https" -> context.overHttp();
           case "file" -> FileLoader.INSTANCE;
           case "data" -> InlineLoader.DATA;
           case "about" -> InlineLoader.ABOUT;
           default -> InlineLoader.UNKNOWN;
         };
-    String lane =
-        request.url().isHttpFamily()
-            ? scheme + "://" + request.url().host() + ":" + request.url().effectivePort()
-            : scheme;
+    String lane = context.lane(request.url());
     Load load = new Load(request, client, opener, threads, queue, lane);
     if (!queue.submit(load)) {
       threads.execute(() -> client.failed(NetError.INSUFFICIENT_RESOURCES));
@@ -131,44 +141,55 @@ public final class UrlLoaderFactory implements AutoCloseable {
   private synchronized WebSockets sockets() {
     WebSockets made = sockets;
     if (made == null) {
-      made = new WebSockets(settings.hosts()::lookup, cookies, settings.trust());
+      made = new WebSockets(settings.hosts()::lookup, own, settings.trust());
       sockets = made;
     }
     return made;
   }
 
-  /// The jar of all requests that name no other.
+  /// The context of all requests that name no other: the profile's.
+  public NetworkContext context() {
+    return own;
+  }
+
+  /// The profile's cookies.
   public CookieStore cookies() {
-    return cookies;
+    return own.cookies();
+  }
+
+  /// A context that keeps nothing beyond its end.
+  /// @param proxyServer as in [NetworkSettings]; null for what the command line says
+  public NetworkContext newContext(@Nullable String proxyServer, String proxyBypass) {
+    Settings wanted =
+        proxyServer == null ? settings : settings.through(new ProxyRules(proxyServer, proxyBypass));
+    CookieStore cookies = new CookieStore();
+    NetworkContext context =
+        new NetworkContext(
+            nextContext.getAndIncrement() + " ",
+            cookies,
+            () -> http(inMemory(), wanted, cookies),
+            others::remove);
+    others.add(context);
+    return context;
+  }
+
+  private static Cache onDisk(Path folder) {
+    return new Cache(folder.toFile(), MOST_CACHED_ON_DISK);
+  }
+
+  private static Cache inMemory() {
+    return new Cache(
+        new MemoryFileSystem(), okio.Path.get("/cache", false), MOST_CACHED_IN_MEMORY);
+  }
+
+  private HttpLoader http(@Nullable Cache cache, Settings wanted, CookieStore cookies) {
+    return new HttpLoader(cache, acceptLanguage, wanted, queue, cookies);
   }
 
   /// Makes the HTTP client now, on a thread of the network: it has some hundred classes to load.
   /// For a start of the browser that is known to need it soon.
   public void warmUp() {
-    threads.execute(this::http);
-  }
-
-  /// Makes the client on the network's thread, not on that of who starts the first load.
-  private final Load.Opener overHttp =
-      new Load.Opener() {
-        @Override
-        public InputStream open(UrlRequest request, Load load) throws IOException {
-          return http().open(request, load);
-        }
-
-        @Override
-        public NetError errorOf(IOException e) {
-          return http().errorOf(e);
-        }
-      };
-
-  private synchronized HttpLoader http() {
-    HttpLoader loader = http;
-    if (loader == null) {
-      loader = new HttpLoader(cacheFolder, acceptLanguage, settings, queue, cookies);
-      http = loader;
-    }
-    return loader;
+    threads.execute(own::http);
   }
 
   @Override
@@ -177,8 +198,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
     if (sockets != null) {
       sockets.close();
     }
-    if (http != null) {
-      http.close();
-    }
+    own.end();
+    others.forEach(NetworkContext::end);
   }
 }

@@ -35,15 +35,16 @@ final class WebSockets implements AutoCloseable {
   private final ThreadPoolExecutor names;
   private final SocketMemory memory = new SocketMemory(); // only on SocketIO
   private final Lookup lookup;
-  private final CookieStore cookies;
+  private final NetworkContext browser;
   private final @Nullable Trust trust;
   private @Nullable SSLContext tls; // made when it is needed; only on SocketIO
   private @Nullable SSLContext anyTls; // the same
 
+  /// @param browser the context of sockets that name no other
   /// @param trust who may sign certificates; null: the authorities of the JDK
-  WebSockets(Lookup lookup, CookieStore cookies, @Nullable Trust trust) {
+  WebSockets(Lookup lookup, NetworkContext browser, @Nullable Trust trust) {
     this.lookup = lookup;
-    this.cookies = cookies;
+    this.browser = browser;
     this.trust = trust;
     ThreadFactory threads = task -> Thread.ofPlatform().name("SocketIO").daemon().unstarted(task);
     this.names =
@@ -66,9 +67,9 @@ final class WebSockets implements AutoCloseable {
       loop.execute(() -> client.closed(false, 1006, "", true));
       return WebSocketHandle.NONE;
     }
-    CookieStore own = request.options().cookies();
-    WebSocketLink link =
-        new WebSocketLink(loop, request, client, own == null ? cookies : own, memory);
+    NetworkContext own = request.options().context();
+    CookieStore jar = (own == null ? browser : own).cookies();
+    WebSocketLink link = new WebSocketLink(loop, request, client, jar, memory);
     String host = request.url().host();
     names.execute(
         () -> {

@@ -7,6 +7,7 @@ import bulkhead.ipc.Descriptors;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,8 +83,24 @@ public final class ChildProcessLauncher {
       return pid.getNow(0L);
     }
 
-    public CompletableFuture<ChildListener.Connected> connected() {
-      return connected;
+    /// Has `model` take up the child's connection. One that cannot be taken up ends, with what was
+    /// wrong as its reason: its tab would wait for it otherwise.
+    void whenConnected(Executor model, Consumer<ChildListener.Connected> takeUp) {
+      Outcome.then(
+          connected,
+          model,
+          sockets -> {
+            try {
+              takeUp.accept(sockets);
+            } catch (RuntimeException e) {
+              System.getLogger("bulkhead.browser.process")
+                  .log(System.Logger.Level.ERROR, name + " could not be set up", e);
+              endedFor =
+                  new TerminationStatus(
+                      TerminationStatus.Kind.LAUNCH_FAILED, "it could not be set up: " + e);
+              kill();
+            }
+          });
     }
 
     public CompletableFuture<TerminationStatus> gone() {
@@ -106,7 +124,7 @@ public final class ChildProcessLauncher {
       if (current != null) {
         current.destroyForcibly();
       }
-      connected.thenAccept(sockets -> sockets.channel().close());
+      Outcome.then(connected, sockets -> sockets.channel().close());
     }
 
     /// The last lines that it wrote to its standard error, for reports.
@@ -163,10 +181,11 @@ public final class ChildProcessLauncher {
     CompletableFuture<ChildListener.Connected> connected =
         listener.expect(token, pid::join, name, binder);
     Child child = new Child(name, connected);
-    child.pid.whenComplete((value, failure) -> pid.complete(value == null ? -1 : value));
-    connected.thenAccept(
+    Outcome.either(child.pid, (value, failure) -> pid.complete(value == null ? -1 : value));
+    Outcome.then(
+        connected,
         sockets ->
-            sockets.channel().closed().thenAccept(why -> channelClosed(child, sockets, why)));
+            Outcome.then(sockets.channel().closed(), why -> channelClosed(child, sockets, why)));
     if (inside != null) {
       startThread(inside.apply(type), token, child);
     } else {
@@ -194,9 +213,8 @@ public final class ChildProcessLauncher {
     }
     child.process = process;
     child.pid.complete(process.pid());
-    process
-        .onExit()
-        .thenAccept(
+    Outcome.then(
+        process.onExit(),
             exited -> {
               TerminationStatus status = status(child, exited); // asks whether it has connected
               listener.forget(token, "exited with status " + exited.exitValue());
@@ -266,10 +284,9 @@ public final class ChildProcessLauncher {
             () -> {
               try {
                 role.run(new ChildStart(listener.socket(), token, false));
-                child
-                    .connected
-                    .thenCompose(sockets -> sockets.channel().closed())
-                    .thenAccept(why -> ended(child, statusOfRole(child, why)));
+                Outcome.then(
+                    child.connected.thenCompose(sockets -> sockets.channel().closed()),
+                    why -> ended(child, statusOfRole(child, why)));
               } catch (Exception e) {
                 ended(child, new TerminationStatus(TerminationStatus.Kind.CRASHED, e.toString()));
               }

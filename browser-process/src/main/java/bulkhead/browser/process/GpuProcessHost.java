@@ -35,6 +35,7 @@ import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.SurfaceShownNotice;
 import bulkhead.platform.Libc;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -153,8 +154,8 @@ public final class GpuProcessHost {
     ChildProcessLauncher.Child started =
         launcher.launch(ChildType.GPU, "gpu", arguments(), this::bind);
     child = started;
-    started.connected().thenAcceptAsync(sockets -> connected(started, sockets), model);
-    started.gone().thenAcceptAsync(status -> gone(started, status), model);
+    started.whenConnected(model, sockets -> connected(started, sockets));
+    Outcome.then(started.gone(), model, status -> gone(started, status));
   }
 
   private List<String> arguments() {
@@ -195,7 +196,7 @@ public final class GpuProcessHost {
     descriptors = sockets.descriptors();
     Gpu proxy = sockets.channel().proxy(Gpu.IPC);
     gpu = proxy;
-    proxy.setUp(setUp).thenAcceptAsync(info -> isUp(from, sockets.channel(), info), model);
+    Outcome.then(proxy.setUp(setUp), model, info -> isUp(from, sockets.channel(), info));
     for (Client client : clients.values()) {
       introduce(proxy, client);
     }
@@ -239,9 +240,10 @@ public final class GpuProcessHost {
       return;
     }
     if (hangs.asks(now, cpuNanos(from.pid()))) {
-      open.proxy(ChildProcess.IPC)
-          .ping(PingRequest.getDefaultInstance())
-          .thenRunAsync(() -> hangs.answered(System.nanoTime()), model);
+      Outcome.then(
+          open.proxy(ChildProcess.IPC).ping(PingRequest.getDefaultInstance()),
+          model,
+          done -> hangs.answered(System.nanoTime()));
     }
     model.postDelayed(() -> watch(from, hangs), HangWatch.LOOK_MILLIS);
   }
@@ -376,9 +378,10 @@ public final class GpuProcessHost {
       request.setX11Window(output.x11Window);
     }
     request.setSoftwareBitmap(bitmap(output)).setMaxSize(output.maxSize);
-    proxy
-        .createOutput(request.build())
-        .whenCompleteAsync((reply, failure) -> outputCreated(output, reply), model);
+    Outcome.either(
+        proxy.createOutput(request.build()),
+        model,
+        (reply, failure) -> outputCreated(output, reply));
   }
 
   /// The description of the output's bitmap, made large enough for its size first.
@@ -491,13 +494,13 @@ public final class GpuProcessHost {
             answer.completeExceptionally(new IllegalStateException("no GPU process"));
             return;
           }
-          proxy
-              .copyOutput(
+          Outcome.either(
+              proxy.copyOutput(
                   CopyOutputRequest.newBuilder()
                       .setOutputId(outputId)
                       .setTarget(target.describeTo(descriptors))
-                      .build())
-              .whenCompleteAsync(
+                      .build()),
+              model,
                   (reply, failure) -> {
                     if (reply != null && !fits(reply.getSize(), target)) {
                       from.closeForBadMessage("Gpu.CopyOutput answered with a picture too large");
@@ -508,8 +511,7 @@ public final class GpuProcessHost {
                       answer.completeExceptionally(
                           failure == null ? new IllegalStateException() : failure);
                     }
-                  },
-                  model);
+                  });
         };
     if (gpu == null) {
       whenConnected.add(ask);

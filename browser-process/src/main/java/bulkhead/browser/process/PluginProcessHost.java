@@ -9,6 +9,7 @@ import bulkhead.ipc.api.PluginHost;
 import bulkhead.ipc.api.PluginInstanceRequest;
 import bulkhead.ipc.api.PluginSetUp;
 import bulkhead.ipc.api.SurfaceId;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,8 +62,8 @@ public final class PluginProcessHost extends PaintingProcessHost {
               bind(channel);
             });
     launched(started);
-    started.connected().thenAcceptAsync(this::connected, model);
-    started.gone().thenAcceptAsync(this::died, model);
+    started.whenConnected(model, this::connected);
+    Outcome.then(started.gone(), model, this::died);
   }
 
   /// Binds all that the plugin process may call.

@@ -22,9 +22,17 @@ public record ProcessModel(Kind kind, int rendererLimit, int spareRenderers, boo
     SINGLE_PROCESS
   }
 
-  /// The site of an empty document, which nothing distinguishes: its process is not locked to a
-  /// site by it, but by the next document.
+  /// The site of an empty document, which nothing distinguishes: as in Chromium it is of one site
+  /// with every other, and stays where it is.
   public static final String BLANK_SITE = "about:blank";
+
+  /// The site of a new tab's page, which is in no process that has held another site's documents.
+  public static final String NEW_TAB_SITE = "new tab";
+
+  /// Whether a process that has had a document of `site` holds no other site's from then on.
+  static boolean locks(String site) {
+    return !site.equals(BLANK_SITE) && !site.equals(NEW_TAB_SITE);
+  }
 
   /// What is known about one live renderer when the question is asked.
   public interface Candidate {
@@ -42,13 +50,20 @@ public record ProcessModel(Kind kind, int rendererLimit, int spareRenderers, boo
     T chosen =
         switch (kind) {
           case SITE_PER_PROCESS ->
-              current != null && (current.site() == null || site.equals(current.site()))
+              current != null
+                      && (current.site() == null
+                          || site.equals(BLANK_SITE)
+                          || site.equals(current.site()))
                   ? current
                   : null;
           case PROCESS_PER_TAB -> current;
           case PROCESS_PER_SITE -> {
             T shared = ofSite(site, living);
-            yield shared != null || current == null || current.site() != null ? shared : current;
+            yield shared != null
+                    || current == null
+                    || current.site() != null && !site.equals(BLANK_SITE)
+                ? shared
+                : current;
           }
           case SINGLE_PROCESS -> first(living);
         };

@@ -17,6 +17,7 @@ import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SurfaceId;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -115,8 +116,8 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
               bind(channel);
             });
     launched(started);
-    started.connected().thenAcceptAsync(this::connected, model);
-    started.gone().thenAcceptAsync(this::gone, model);
+    started.whenConnected(model, this::connected);
+    Outcome.then(started.gone(), model, this::gone);
   }
 
   /// Binds all that the renderer may call.

@@ -85,7 +85,7 @@ public final class RenderProcessPool {
     boolean bySite =
         policy.kind() == ProcessModel.Kind.SITE_PER_PROCESS
             || policy.kind() == ProcessModel.Kind.PROCESS_PER_SITE;
-    if (bySite && !site.equals(ProcessModel.BLANK_SITE)) {
+    if (bySite && ProcessModel.locks(site)) {
       chosen.lockTo(site);
     }
     return chosen;

@@ -3,6 +3,7 @@ package bulkhead.browser.tab;
 import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.Profile;
+import bulkhead.ipc.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,24 +27,23 @@ final class BookmarksModel {
   /// Reads what the profile keeps.
   void load() {
     take(profile.bookmarks().all());
-    profile
-        .preferences()
-        .bookmarksBar()
-        .thenAcceptAsync(
-            shown -> {
-              barShown = shown;
-              changed.run();
-            },
-            loop);
+    Outcome.then(
+        profile.preferences().bookmarksBar(),
+        loop,
+        shown -> {
+          barShown = shown;
+          changed.run();
+        });
   }
 
   private void take(CompletableFuture<List<Bookmark>> change) {
-    change.thenAcceptAsync(
+    Outcome.then(
+        change,
+        loop,
         now -> {
           all = now;
           changed.run();
-        },
-        loop);
+        });
   }
 
   /// Null until the profile has been read.

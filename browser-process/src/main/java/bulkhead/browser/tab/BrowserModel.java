@@ -122,7 +122,7 @@ public final class BrowserModel {
     this.sharedWorkers = new SharedWorkerHosts(links, loop);
     this.settings = settings;
     this.profile = profile;
-    this.siteAreas = new SiteAreas(profile.siteData(), () -> network().cookies());
+    this.siteAreas = new SiteAreas(profile.siteData(), () -> network().context());
     this.network = new TabNetwork(loop, objectUrls, network);
     this.services = new RendererServices(this, settings, fonts);
     this.views = views;
@@ -534,7 +534,11 @@ public final class BrowserModel {
   /// Goes where the typed text leads.
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
-      case OmniboxInput.Address(String url) -> tab.navigator().navigate(url, true);
+      case OmniboxInput.Address(String url) -> {
+        if (!tab.runScriptUrl(url)) {
+          tab.navigator().navigate(url, true);
+        }
+      }
       case OmniboxInput.Words(String words) ->
           tab.navigator().navigate(InternalPages.searchFor(words), true);
       case OmniboxInput.Empty() -> {}

@@ -15,6 +15,7 @@ import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.ReadFileReply;
 import bulkhead.ipc.api.ReadFileRequest;
 import bulkhead.ipc.api.SavePiece;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,14 +79,16 @@ final class FileReports implements FileAccess {
       return;
     }
     asking = true;
-    view.chooseFiles(new FileChoice(tab.id(), kind, FileTypes.endings(request.getAcceptList())))
-        .thenApplyAsync(files -> granted(kind, files), grants().disk())
-        .whenCompleteAsync(
+    FileChoice choice =
+        new FileChoice(tab.id(), kind, FileTypes.endings(request.getAcceptList()));
+    Outcome.either(
+        view.chooseFiles(choice)
+            .thenApplyAsync(files -> granted(kind, files), grants().disk()),
+        browser.loop(),
             (files, failure) -> {
               asking = false;
               chosen(request, files == null ? List.of() : files);
-            },
-            model);
+            });
   }
 
   @Override

@@ -8,6 +8,7 @@ import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.TouchInput;
 import bulkhead.ipc.api.TouchPoint;
 import bulkhead.ipc.api.WheelInput;
+import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 
 /// Turns what the user did in the page area into messages to the page. Stateless. Thread:
@@ -70,7 +71,7 @@ final class InputRouter {
   private static void sent(
       Responsiveness watch, CompletableFuture<Done> answer, CompletableFuture<Done> handled) {
     watch.sent(answer);
-    answer.whenComplete((done, failure) -> handled.complete(Done.getDefaultInstance()));
+    Outcome.either(answer, (done, failure) -> handled.complete(Done.getDefaultInstance()));
   }
 
   private static MouseInput mouse(int pageId, PageInput.Mouse mouse) {

@@ -9,6 +9,7 @@ import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.ObjectUrlRead;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
 import java.util.HashMap;
@@ -124,17 +125,18 @@ final class ObjectUrls {
         fail();
       } else if (granted > 0) {
         asking = true;
-        channel
-            .proxy(ChannelsClient.IPC)
-            .readObjectUrl(ObjectUrlRead.newBuilder().setUrl(entry.url()).setFrom(from).build())
-            .whenCompleteAsync(
+        Outcome.either(
+            channel
+                .proxy(ChannelsClient.IPC)
+                .readObjectUrl(ObjectUrlRead.newBuilder().setUrl(entry.url()).setFrom(from).build()),
+            model,
                 (piece, failure) -> {
                   asking = false;
-                  int size = failure == null ? piece.getData().size() : 0;
+                  int size = piece == null ? 0 : piece.getData().size();
                   if (ended) {
                     return;
                   }
-                  if (size == 0 || size > MOST_PIECE || from + size > entry.size()) {
+                  if (piece == null || size == 0 || size > MOST_PIECE || from + size > entry.size()) {
                     fail();
                     return;
                   }
@@ -145,8 +147,7 @@ final class ObjectUrls {
                     client.data(piece.getData().substring(at, end).toByteArray());
                   }
                   proceed();
-                },
-                model);
+                });
       }
     }
 

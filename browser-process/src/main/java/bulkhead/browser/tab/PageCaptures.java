@@ -4,6 +4,7 @@ import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
 import bulkhead.ipc.api.PageRequest;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,8 +108,9 @@ public final class PageCaptures {
     page.host()
         .withPage(
             p ->
-                p.awaitFrame(PageRequest.newBuilder().setPageId(page.pageId()).build())
-                    .whenCompleteAsync(
+                Outcome.either(
+                p.awaitFrame(PageRequest.newBuilder().setPageId(page.pageId()).build()),
+                loop,
                         (done, failure) -> {
                           if (done != null) {
                             answer.complete(done);
@@ -116,8 +118,7 @@ public final class PageCaptures {
                             answer.completeExceptionally(
                                 failure == null ? new IllegalStateException() : failure);
                           }
-                        },
-                        loop));
+                        }));
     return answer;
   }
 }

@@ -26,6 +26,7 @@ import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.WheelInput;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.PluginManifest;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
@@ -319,13 +320,14 @@ final class PluginProcesses {
                   ByteString.copyFrom(chunk, from, Math.min(CHUNK, chunk.length - from));
               box.host.with(
                   plugin ->
-                      plugin
-                          .documentData(
+                      Outcome.then(
+                          plugin.documentData(
                               PluginDocumentData.newBuilder()
                                   .setInstanceId(box.instanceId)
                                   .setData(part)
-                                  .build())
-                          .thenAcceptAsync(done -> body.grant(part.size()), browser.loop()));
+                                  .build()),
+                          browser.loop(),
+                          done -> body.grant(part.size())));
             }
           }
 
@@ -555,7 +557,7 @@ final class PluginProcesses {
           request.toBuilder().setMimeType(type).setUrl(head.url().href()).build();
       Box box = PluginProcesses.this.open(manifest, key, tab, page, typed, false);
       feed(box, body());
-      accept(page, box).thenAccept(answer::complete);
+      Outcome.then(accept(page, box), answer::complete);
     }
 
     @Override

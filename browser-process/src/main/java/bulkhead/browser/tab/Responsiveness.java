@@ -2,6 +2,7 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.ui.TabState;
 import bulkhead.ipc.api.Done;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -46,13 +47,12 @@ final class Responsiveness {
       loop.postDelayed(() -> late(watched, TabState.Responsiveness.HUNG), HUNG_MILLIS);
     }
     long sentIn = generation;
-    answer.whenCompleteAsync(
+    Outcome.either(answer, loop,
         (done, failure) -> {
           if (done != null && sentIn <= generation) {
             answered();
           }
-        },
-        loop);
+        });
   }
 
   /// A document was sent to a page.

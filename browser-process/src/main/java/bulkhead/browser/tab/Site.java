@@ -18,7 +18,7 @@ final class Site {
       case "about" -> ProcessModel.BLANK_SITE;
       case "bulkhead" ->
           url.href().equals(InternalPages.NEW_TAB)
-              ? ProcessModel.BLANK_SITE // where it goes first, it goes in the same process
+              ? ProcessModel.NEW_TAB_SITE // where it goes first, it goes in the same process
               : url.scheme() + ":" + unique;
       case "blob" ->
           url.origin() instanceof Origin.Tuple ? of(inside(url), unique) : "blob:" + unique;

@@ -1,6 +1,6 @@
 package bulkhead.browser.tab;
 
-import bulkhead.browser.net.CookieStore;
+import bulkhead.browser.net.NetworkContext;
 import bulkhead.browser.storage.SiteData;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,26 +46,26 @@ final class SiteAreas {
   }
 
   private final SiteData profile;
-  private final Supplier<CookieStore> profileCookies;
+  private final Supplier<NetworkContext> profileContext;
 
-  /// A browser context is known by its cookie jar; the profile's is that of the network.
-  private final Map<CookieStore, Map<String, Area>> local = new WeakHashMap<>();
+  /// By browser context; the profile's is that of the network.
+  private final Map<NetworkContext, Map<String, Area>> local = new WeakHashMap<>();
 
   private final Map<Tab, Map<String, Area>> session = new WeakHashMap<>();
 
-  SiteAreas(SiteData profile, Supplier<CookieStore> profileCookies) {
+  SiteAreas(SiteData profile, Supplier<NetworkContext> profileContext) {
     this.profile = profile;
-    this.profileCookies = profileCookies;
+    this.profileContext = profileContext;
   }
 
   /// Whether the context's data outlive the browser.
-  private boolean isKept(CookieStore context) {
-    return context == profileCookies.get();
+  private boolean isKept(NetworkContext context) {
+    return context == profileContext.get();
   }
 
-  Area local(CookieStore context, String origin, java.util.concurrent.Executor model) {
+  Area local(NetworkContext context, String origin, java.util.concurrent.Executor model) {
     return local
-        .computeIfAbsent(context, jar -> new LinkedHashMap<>())
+        .computeIfAbsent(context, key -> new LinkedHashMap<>())
         .computeIfAbsent(
             origin,
             key -> {
@@ -84,19 +84,19 @@ final class SiteAreas {
         .computeIfAbsent(origin, key -> new Area());
   }
 
-  void keep(CookieStore context, String origin, String name, String value) {
+  void keep(NetworkContext context, String origin, String name, String value) {
     if (isKept(context)) {
       profile.put(origin, name, value);
     }
   }
 
-  void drop(CookieStore context, String origin, String name) {
+  void drop(NetworkContext context, String origin, String name) {
     if (isKept(context)) {
       profile.remove(origin, name);
     }
   }
 
-  void dropAll(CookieStore context, String origin) {
+  void dropAll(NetworkContext context, String origin) {
     if (isKept(context)) {
       profile.clear(origin);
     }

@@ -90,7 +90,7 @@ final class SocketReports implements WebSockets {
       return;
     }
     RequestOptions options =
-        new RequestOptions(null, null, List.of(), browser.tabNetwork().cookies(tab), null, false);
+        new RequestOptions(null, null, List.of(), browser.tabNetwork().context(tab), null, false);
     WebSocketRequest wanted =
         new WebSocketRequest(
             url, request.getOrigin(), tab.documentUrl(), request.getProtocolsList(), options);

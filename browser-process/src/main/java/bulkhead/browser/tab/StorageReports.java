@@ -1,6 +1,6 @@
 package bulkhead.browser.tab;
 
-import bulkhead.browser.net.CookieStore;
+import bulkhead.browser.net.NetworkContext;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.tab.SiteAreas.Area;
 import bulkhead.ipc.BadMessage;
@@ -13,6 +13,7 @@ import bulkhead.ipc.api.SetCookieRequest;
 import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SiteStorageClient;
 import bulkhead.ipc.api.StorageArea;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.Utf16;
 import bulkhead.url.Url;
@@ -58,7 +59,7 @@ final class StorageReports implements SiteStorage {
     }
     return wanted.getSession()
         ? browser.siteAreas().session(tab, wanted.getOrigin())
-        : browser.siteAreas().local(browser.tabNetwork().cookies(tab), wanted.getOrigin(), model);
+        : browser.siteAreas().local(browser.tabNetwork().context(tab), wanted.getOrigin(), model);
   }
 
   @Override
@@ -114,7 +115,7 @@ final class StorageReports implements SiteStorage {
       String text = Utf16.text(value.toByteArray());
       value.reset();
       if (area != null) {
-        area.loaded.whenCompleteAsync((done, failure) -> apply(area, change, text), model);
+        Outcome.either(area.loaded, model, (done, failure) -> apply(area, change, text));
       }
     }
     if (area != null && !wanted.getSession()) {
@@ -130,8 +131,8 @@ final class StorageReports implements SiteStorage {
     String origin = change.getArea().getOrigin();
     String name = Utf16.text(change.getKey().toByteArray());
     Tab tab = browser.pages().tabOfStorage(new PageRef(host, change.getArea().getPageId()));
-    CookieStore context =
-        tab == null || change.getArea().getSession() ? null : browser.tabNetwork().cookies(tab);
+    NetworkContext context =
+        tab == null || change.getArea().getSession() ? null : browser.tabNetwork().context(tab);
     SiteAreas areas = browser.siteAreas();
     if (change.getClear()) {
       area.clear();

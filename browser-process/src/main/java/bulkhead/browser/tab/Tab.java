@@ -17,6 +17,7 @@ import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
+import bulkhead.ipc.api.ScriptUrlRequest;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.url.Url;
 import java.nio.file.Path;
@@ -397,6 +398,26 @@ public final class Tab {
     pages.withCurrent(action);
   }
 
+  /// A `javascript:` address of the user, typed or kept as a bookmark, runs in the document that is
+  /// shown. As in Chromium, the browser's own pages run none.
+  ///
+  /// @return false if it is another address, or nothing has been shown yet
+  boolean runScriptUrl(String url) {
+    Url parsed = Url.parse(url);
+    Url shown = documentUrl;
+    if (parsed == null || !parsed.hasScheme("javascript") || shown == null) {
+      return false;
+    }
+    if (sadTab == null && !shown.hasScheme("bulkhead")) {
+      withPage(
+          (page, pageId) ->
+              page.runScriptUrl(
+                  ScriptUrlRequest.newBuilder().setPageId(pageId).setUrl(parsed.href()).build()));
+    }
+    changed(); // the omnibox says where the tab is
+    return true;
+  }
+
   /// Something that a person would do in the page area. Completes when the page has handled it.
   public CompletableFuture<Done> input(PageInput input) {
     return InputRouter.send(this, input);
@@ -459,10 +480,15 @@ public final class Tab {
                 OptionChoice.newBuilder().setPageId(id).setListId(list).setOption(option).build()));
   }
 
+  /// What stands for the browser context of its documents.
+  Object browserContext() {
+    return browser.tabNetwork().contextOf(this);
+  }
+
   /// Whether the page may save a file: the user has just done something there, or a client allows
   /// it.
   boolean maySave() {
-    return actions.isActivated() || browser.downloads().isAllowedByClient();
+    return actions.isActivated() || browser.downloads().isAllowedByClient(browserContext());
   }
 
   /// Where a chooser of files may be shown for this tab's page; null where it may not: the user has

@@ -14,7 +14,7 @@ final class TabDownloads {
   }
 
   Download begin(String url, String name) {
-    Download download = tab.browser().downloads().begin(url, name);
+    Download download = tab.browser().downloads().begin(tab.browserContext(), url, name);
     tab.browser().observe(observer -> observer.downloadBegins(tab, download));
     return download;
   }

@@ -4,6 +4,7 @@ import bulkhead.browser.ui.PageDialog;
 import bulkhead.ipc.api.BeforeUnloadReply;
 import bulkhead.ipc.api.BeforeUnloadRequest;
 import bulkhead.ipc.api.PageExit;
+import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -49,17 +50,18 @@ final class TabLeaving {
     page.host()
         .send(
             channel ->
+                Outcome.either(
                 channel
                     .proxy(PageExit.IPC)
-                    .beforeUnload(BeforeUnloadRequest.newBuilder().setPageId(page.pageId()).build())
-                    .whenComplete(
+                    .beforeUnload(BeforeUnloadRequest.newBuilder().setPageId(page.pageId()).build()),
                         (answer, failure) ->
                             reply.complete(
                                 answer == null ? BeforeUnloadReply.getDefaultInstance() : answer)));
-    reply
-        .completeOnTimeout(
-            BeforeUnloadReply.getDefaultInstance(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-        .thenAcceptAsync(answer -> answered(page, answer, kind, then), tab.browser().loop());
+    Outcome.then(
+        reply.completeOnTimeout(
+            BeforeUnloadReply.getDefaultInstance(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS),
+        tab.browser().loop(),
+        answer -> answered(page, answer, kind, then));
   }
 
   private void answered(
@@ -69,9 +71,8 @@ final class TabLeaving {
       then.accept(true);
       return;
     }
-    tab.dialogs()
-        .ask(page, kind, QUESTION, "", tab.shownUrl())
-        .thenAccept(
+    Outcome.then(
+        tab.dialogs().ask(page, kind, QUESTION, "", tab.shownUrl()),
             chosen -> {
               asking = false;
               then.accept(chosen.accepted());

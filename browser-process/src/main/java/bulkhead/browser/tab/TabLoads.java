@@ -1,8 +1,8 @@
 package bulkhead.browser.tab;
 
-import bulkhead.browser.net.CookieStore;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
+import bulkhead.browser.net.NetworkContext;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.net.WebSocketClient;
@@ -29,8 +29,8 @@ public interface TabLoads {
     public static final Initiator TAB = new Initiator("", false);
   }
 
-  /// The jar of the tab's cookies, where it has another than the browser's own.
-  default @Nullable CookieStore cookies(Tab tab) {
+  /// What the tab's browser context has of the network, where it is another than the browser's own.
+  default @Nullable NetworkContext context(Tab tab) {
     return null;
   }
 }

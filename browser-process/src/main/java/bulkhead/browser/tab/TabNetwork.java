@@ -3,6 +3,7 @@ package bulkhead.browser.tab;
 import bulkhead.browser.net.CookieStore;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
+import bulkhead.browser.net.NetworkContext;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.net.WebSocketClient;
@@ -55,16 +56,21 @@ final class TabNetwork implements TabLoads {
     return watched.openSocket(tab, network(), request, client);
   }
 
-  /// The cookies that the tab's requests carry.
+  /// What the tab's browser context has of the network.
   @Override
-  public CookieStore cookies(Tab tab) {
-    CookieStore own = watched.cookies(tab);
-    return own == null ? network().cookies() : own;
+  public NetworkContext context(Tab tab) {
+    NetworkContext own = watched.context(tab);
+    return own == null ? network().context() : own;
   }
 
-  /// What stands for the tab's browser context: its own jar of cookies, or the browser.
+  /// The cookies that the tab's requests carry.
+  CookieStore cookies(Tab tab) {
+    return context(tab).cookies();
+  }
+
+  /// What stands for the tab's browser context, without making the network for it.
   Object contextOf(Tab tab) {
-    CookieStore own = watched.cookies(tab);
+    NetworkContext own = watched.context(tab);
     return own == null ? this : own;
   }
 }

@@ -10,6 +10,7 @@ import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.Outcome;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -227,7 +228,7 @@ final class WindowCommands implements BrowserCommands {
           CompletableFuture<Done> handled = InputRouter.send(t, input);
           if (input instanceof PageInput.Key key && key.kind() == PageInput.KeyKind.DOWN) {
             // After a task that brings the key back, if there is one.
-            handled.thenRunAsync(() -> answered(t, key), browser.loop());
+            Outcome.then(handled, browser.loop(), done -> answered(t, key));
           }
         });
   }

@@ -1,6 +1,7 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.storage.Preferences;
+import bulkhead.ipc.Outcome;
 import bulkhead.url.Url;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,26 +26,20 @@ final class ZoomLevels {
 
   /// Reads what the profile remembers; what was set meanwhile is kept.
   void load(Executor loop) {
-    preferences
-        .zoomLevels()
-        .thenAcceptAsync(
+    Outcome.then(preferences.zoomLevels(), loop,
             known -> {
               known.forEach(percents::putIfAbsent);
               if (!known.isEmpty()) {
                 changed.run();
               }
-            },
-            loop);
-    preferences
-        .zoomTextOnly()
-        .thenAcceptAsync(
+            });
+    Outcome.then(preferences.zoomTextOnly(), loop,
             only -> {
               if (only != textOnly) {
                 textOnly = only;
                 changed.run();
               }
-            },
-            loop);
+            });
   }
 
   int percent(@Nullable Url url) {

@@ -2,6 +2,7 @@ package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.platform.ThreadPriority;
+import bulkhead.ipc.Outcome;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,8 @@ public final class BrowserUi {
   public BrowserWindow open(
       WindowState first, @Nullable WindowPlacement placement, BrowserCommands commands) {
     var window = new SwingBrowserWindow(first, commands, eventThread);
-    look.thenAccept(
-        found -> eventThread.execute(() -> window.open(found, options, placement, theme)));
+    Outcome.then(
+        look, eventThread, found -> window.open(found, options, placement, theme));
     return window;
   }
 }

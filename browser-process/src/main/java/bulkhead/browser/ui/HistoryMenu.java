@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.ui.BrowserCommands.Direction;
+import bulkhead.ipc.Outcome;
 import java.awt.EventQueue;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -66,7 +67,7 @@ final class HistoryMenu extends MouseAdapter {
 
   private void open() {
     TabId of = tab.get();
-    commands.history(of).thenAcceptAsync(places -> show(of, places), EventQueue::invokeLater);
+    Outcome.then(commands.history(of), EventQueue::invokeLater, places -> show(of, places));
   }
 
   private void show(TabId of, HistoryPlaces places) {

@@ -398,6 +398,14 @@ final class Omnibox extends JComponent {
         super.copy();
       }
     }
+
+    @Override
+    public void paste() {
+      String text = SystemClipboards.read(BrowserWindow.Clipboard.STANDARD);
+      if (!text.isEmpty()) {
+        replaceSelection(OmniboxInput.pasted(text));
+      }
+    }
   }
 
   /// "Paste and go" of the field's menu.
@@ -408,7 +416,7 @@ final class Omnibox extends JComponent {
     public String label(String text) {
       String line = text.strip().replaceAll("\\s+", " ");
       String shown = line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
-      return switch (OmniboxInput.of(text)) {
+      return switch (OmniboxInput.of(OmniboxInput.pasted(text))) {
         case OmniboxInput.Address address -> "Paste and go to " + shown;
         case OmniboxInput.Words words -> "Paste and search for “" + shown + "”";
         case OmniboxInput.Empty empty -> "Paste and go";
@@ -417,7 +425,7 @@ final class Omnibox extends JComponent {
 
     @Override
     public void go(String text) {
-      Omnibox.this.go(text, Placement.FOREGROUND, false);
+      Omnibox.this.go(OmniboxInput.pasted(text), Placement.FOREGROUND, false);
     }
   }
 

@@ -37,6 +37,8 @@ public sealed interface OmniboxInput {
           "wss");
 
   Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", Pattern.DOTALL);
+  Pattern SCRIPT_SCHEMES =
+      Pattern.compile("(?:[\\x00- ]*javascript:)+[\\x00- ]*", Pattern.CASE_INSENSITIVE);
   Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   Pattern IPV6 = Pattern.compile("\\[[0-9a-fA-F:.]+]");
   Pattern PORT = Pattern.compile("\\d{1,5}");
@@ -164,6 +166,14 @@ public sealed interface OmniboxInput {
     // An e-mail address is not a place to go to; user:password@host is. "1.5" is a number.
     return TOP_LEVEL_DOMAIN.matcher(last).matches()
         && (!user || authority.indexOf(':') > 0 || port);
+  }
+
+  /// What becomes of a text that is pasted into the omnibox. A person can be talked into pasting a
+  /// script that is meant for another page than its own; so what names it as one is left out, as in
+  /// Chromium.
+  static String pasted(String text) {
+    var scripts = SCRIPT_SCHEMES.matcher(text);
+    return scripts.lookingAt() ? text.substring(scripts.end()) : text;
   }
 
   /// Pasted addresses come with the line breaks of the letter they were in.

@@ -5,6 +5,7 @@ import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands.Cache;
 import bulkhead.browser.ui.BrowserCommands.Direction;
 import bulkhead.browser.ui.BrowserCommands.Placement;
+import bulkhead.ipc.Outcome;
 import java.awt.Component;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
@@ -173,7 +174,7 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   @Override
   public void toFront() {
-    eventThread.execute(() -> opened.thenAccept(parts -> parts.frame.toFront()));
+    eventThread.execute(() -> Outcome.then(opened, parts -> parts.frame.toFront()));
   }
 
   @Override
@@ -181,7 +182,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     eventThread.execute(
         () -> {
           closed = true;
-          opened.thenAccept(
+          Outcome.then(opened, 
               parts -> {
                 if (keys != null) {
                   keys.close();
@@ -222,7 +223,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     keys.listen();
     frame.setVisible(true);
     canvas.setVisible(state.active().sadTab() == null);
-    theme.whenComplete((nothing, failure) -> eventThread.execute(() -> fillIn(parts, failure)));
+    Outcome.either(theme, eventThread, (nothing, failure) -> fillIn(parts, failure));
   }
 
   private void listen(Parts parts) {
@@ -488,7 +489,7 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   private void focusPageNow() {
     wantsOmnibox = false;
-    opened.thenAccept(
+    Outcome.then(opened, 
         parts -> {
           Chrome bars = chrome;
           if (bars != null && bars.dialogs.isOpen()) {
@@ -648,17 +649,17 @@ final class SwingBrowserWindow implements BrowserWindow {
   }
 
   private void openFile(TabId tab) {
-    opened.thenAccept(
+    Outcome.then(opened, 
         parts -> {
           CompletableFuture<List<Path>> chosen = new CompletableFuture<>();
-          chosen.thenAccept(
+          Outcome.then(chosen, 
               files -> files.forEach(file -> commands.navigate(tab, file.toUri().toString())));
           FileDialog.show(parts.frame, new FileChoice(tab, FileChoice.Kind.ONE, List.of()), chosen);
         });
   }
 
   private void toggleFullscreen() {
-    opened.thenAccept(
+    Outcome.then(opened, 
         parts -> {
           fullscreen = !fullscreen;
           parts

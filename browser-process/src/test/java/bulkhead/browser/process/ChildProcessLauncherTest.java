@@ -2,8 +2,11 @@ package bulkhead.browser.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.IoLoop;
+import bulkhead.process.ChildRole;
+import bulkhead.process.ChildStart;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +58,39 @@ class ChildProcessLauncherTest {
   void oneThatCannotBeStartedAtAllIsToldOfToo() throws Exception {
     assertEquals(
         TerminationStatus.Kind.LAUNCH_FAILED, launch(folder.resolve("missing"), 60_000).kind());
+  }
+
+  /// Seen to fail with a continuation of the future that the connection comes by: the exception was
+  /// lost, and the child waited for its set-up without end.
+  @Test
+  void oneThatCannotBeSetUpEndsWithTheReason() throws Exception {
+    ChildProcessLauncher launcher =
+        new ChildProcessLauncher(
+            new Installation(folder, folder), listener, model, type -> new Connects(), 60_000);
+    ChildProcessLauncher.Child child =
+        launcher.launch(ChildType.GPU, "gpu", List.of(), channel -> {});
+    child.whenConnected(
+        model,
+        sockets -> {
+          throw new IllegalStateException("expected by the test");
+        });
+    assertEquals(
+        new TerminationStatus(
+            TerminationStatus.Kind.LAUNCH_FAILED,
+            "it could not be set up: java.lang.IllegalStateException: expected by the test"),
+        child.gone().get(60, TimeUnit.SECONDS));
+  }
+
+  private final class Connects implements ChildRole {
+    @Override
+    public String type() {
+      return "gpu-process";
+    }
+
+    @Override
+    public void run(ChildStart start) throws IOException {
+      ChildConnection.open(io, start.endpoint(), start.token(), "browser", channel -> {});
+    }
   }
 
   private TerminationStatus endOf(String script, int connectMillis) throws Exception {

@@ -85,6 +85,24 @@ class OmniboxInputTest {
         parse(" example.org/\n  long/\r\npath\0 "));
   }
 
+  /// What Chromium makes of a pasted text (`StripJavascriptSchemas`).
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          javascript:alert(1)                       | alert(1)
+          ` JavaScript: javascript:\tjavascript:x` | x
+          javascript:                               | ``
+          example.org/javascript:x                  | example.org/javascript:x
+          javascriptx:y                             | javascriptx:y
+          `  two words `                            | `  two words `
+          """)
+  void aScriptThatIsPastedIsNoAddress(String pasted, String left) {
+    assertEquals(left, OmniboxInput.pasted(pasted));
+  }
+
   @Test
   void nothingIsEmpty() {
     assertEquals(new OmniboxInput.Empty(), parse(" \t\n"));

@@ -25,6 +25,7 @@ import bulkhead.ipc.api.TileQuad;
 import bulkhead.ipc.api.TileResource;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.lang.foreign.Arena;
 import java.util.Comparator;
@@ -105,7 +106,7 @@ final class FrameRehearsal implements FrameClient, Timers {
               "rehearsal",
               channel -> {
                 channel.bind(FrameClient.IPC, renderer, loop);
-                channel.closed().thenRun(loop::quit);
+                Outcome.then(channel.closed(), why -> loop.quit());
                 renderer.gpu.complete(channel.proxy(FrameSink.IPC));
               });
       SurfaceId surface = new SurfaceId(SURFACE, SURFACE);

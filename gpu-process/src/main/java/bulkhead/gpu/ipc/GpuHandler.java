@@ -40,6 +40,7 @@ import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceShownNotice;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.trace.Trace;
 import java.lang.foreign.MemorySegment;
@@ -203,7 +204,7 @@ public final class GpuHandler implements Gpu {
           channel.closeForBadMessage(violation.reason());
         });
     clients.put(clientId, new ConnectedClient(channel, arena));
-    channel.closed().thenAcceptAsync(reason -> closed(clientId, reason), loop);
+    Outcome.then(channel.closed(), loop, reason -> closed(clientId, reason));
   }
 
   private void closed(int clientId, CloseReason reason) {
@@ -342,6 +343,7 @@ public final class GpuHandler implements Gpu {
 
   private BitmapListener bitmapListener(int outputId) {
     return (index, size, damage, shown) ->
+        Outcome.either(
         host()
             .softwareFrame(
                 SoftwareFrameNotice.newBuilder()
@@ -354,13 +356,12 @@ public final class GpuHandler implements Gpu {
                             .setY(damage.top())
                             .setWidth(damage.width())
                             .setHeight(damage.height()))
-                    .build())
-            .whenCompleteAsync(
+                    .build()),
+                    loop,
                 (done, failure) -> {
                   shown.run();
                   manager().outputReady(outputId);
-                },
-                loop);
+                });
   }
 
   private static Size encode(PixelSize size) {

@@ -3,6 +3,7 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.Outcome;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.concurrent.CompletionException;
@@ -148,9 +149,9 @@ final class AgentSession {
     if (!ofWorld && SessionScripts.answers(method) && scripts.dispatch(method, text)) {
       return;
     }
-    commands
-        .dispatch(this, ofWorld ? WORLD_BINDING : method, parameters)
-        .whenComplete((result, failure) -> answered(callId, result, failure));
+    Outcome.either(
+        commands.dispatch(this, ofWorld ? WORLD_BINDING : method, parameters),
+        (result, failure) -> answered(callId, result, failure));
   }
 
   private void answered(long callId, @Nullable JsonObject result, @Nullable Throwable failure) {

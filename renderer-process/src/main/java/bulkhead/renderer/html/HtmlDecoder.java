@@ -8,21 +8,31 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a document's bytes into characters as they arrive, with the encoding found by HTML
-/// §13.2.3.2: byte order mark, what the transport says, a `<meta>` in the first 1,024 bytes, else
-/// windows-1252. Line ends become LF (§13.2.3.5). Thread: owned by `RendererMain`.
+/// §13.2.3.2: byte order mark, what the transport says, what the head or an XML declaration names,
+/// else windows-1252. Line ends become LF (§13.2.3.5). Thread: owned by `RendererMain`.
 final class HtmlDecoder {
-  private static final int PRESCAN_BYTES = 1024;
   private static final char[] WINDOWS_1252 = windows1252();
 
   private final @Nullable String transportCharset;
+  private final @Nullable MetaPrescan prescan;
   private byte[] head = {};
   private @Nullable String encodingName;
   private @Nullable CharsetDecoder decoder;
   private byte[] rest = {};
   private boolean lastWasCr;
 
-  HtmlDecoder(@Nullable String transportCharset) {
+  private HtmlDecoder(@Nullable String transportCharset, @Nullable MetaPrescan prescan) {
     this.transportCharset = transportCharset;
+    this.prescan = prescan;
+  }
+
+  static HtmlDecoder forHtml(@Nullable String transportCharset) {
+    return new HtmlDecoder(transportCharset, new MetaPrescan());
+  }
+
+  /// Without a look at what seems to be markup.
+  static HtmlDecoder forText(@Nullable String transportCharset) {
+    return new HtmlDecoder(transportCharset, null);
   }
 
   /// The WHATWG name of the encoding, or null while it is not decided.
@@ -76,11 +86,12 @@ final class HtmlDecoder {
     if (name == null && transportCharset != null) {
       name = Encodings.byLabel(transportCharset);
     }
-    if (name == null) {
-      name = MetaPrescan.find(head, Math.min(head.length, PRESCAN_BYTES));
-      if (name == null && head.length < PRESCAN_BYTES && !atEnd) {
+    if (name == null && prescan != null) {
+      MetaPrescan.Result found = prescan.find(head, atEnd);
+      if (!found.known()) {
         return false;
       }
+      name = found.encoding();
     }
     encodingName = name != null ? name : "windows-1252";
     if (!encodingName.equals("windows-1252")) {

@@ -4,60 +4,140 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// HTML §13.2.3.2 "prescan a byte stream to determine its encoding". Steps are in the standard's
-/// order.
+/// order. How far it goes is Chromium's rule: 1,024 bytes in any case, and the head to its end,
+/// however long it is; and as there, what looks like a tag in a title, script or style is none. It
+/// goes on where it stopped when more bytes have come. Thread: that of its decoder.
 final class MetaPrescan {
-  private final byte[] bytes;
-  private final int end;
+  /// What is known so far; `encoding` is a WHATWG name, null when the bytes name none.
+  record Result(boolean known, @Nullable String encoding) {
+    static final Result UNKNOWN = new Result(false, null);
+  }
+
+  /// So many bytes are looked at also after the head.
+  private static final int LEAST_BYTES = 1024;
+
+  private static final Set<String> IN_HEAD =
+      Set.of("script", "noscript", "style", "link", "meta", "object", "title", "base");
+  private static final Pattern XML_ENCODING =
+      Pattern.compile("encoding[\\x00- ]*=[\\x00- ]*([\"'])([^\\x00- ]*?)\\1");
+  private static final Set<String> AROUND_HEAD = Set.of("html", "head");
+  private static final Set<String> RAW_TEXT =
+      Set.of("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes");
+
+  private byte[] bytes = {};
+  private int end;
   private int position;
+  private boolean inHead = true;
+  private boolean ranOut;
 
-  private MetaPrescan(byte[] bytes, int end) {
-    this.bytes = bytes;
-    this.end = end;
-  }
+  /// How far the end of a token was looked for in vain, the last time.
+  private int searched;
 
-  /// The encoding's WHATWG name, or null when no `<meta>` in the first `length` bytes names one.
-  static @Nullable String find(byte[] bytes, int length) {
-    return new MetaPrescan(bytes, length).scan();
-  }
-
-  private @Nullable String scan() {
+  /// @param all the document's bytes so far; as the last time, with more behind
+  /// @param atEnd whether no more come
+  Result find(byte[] all, boolean atEnd) {
+    bytes = all;
+    end = all.length;
+    ranOut = false;
     while (position < end) {
-      if (startsWith("<!--")) {
-        position += 2;
-        while (position < end && !startsWith("-->")) {
-          position++;
-        }
-        position += 3;
-      } else if (startsWith("<meta") && isSpaceOrSlash(position + 5)) {
-        position += 5;
-        String found = meta();
-        if (found != null) {
-          return found;
-        }
-      } else if (at(position) == '<'
-          && (isLetter(at(position + 1))
-              || at(position + 1) == '/' && isLetter(at(position + 2)))) {
-        while (position < end && !isSpace(at(position)) && at(position) != '>') {
-          position++;
-        }
-        while (attribute() != null) {
-          // Attributes of other tags are passed over.
-        }
-        position++;
-      } else if (at(position) == '<'
-          && (at(position + 1) == '!' || at(position + 1) == '/' || at(position + 1) == '?')) {
-        while (position < end && at(position) != '>') {
-          position++;
-        }
-        position++;
-      } else {
-        position++;
+      if (!inHead && position >= LEAST_BYTES) {
+        return new Result(true, xmlEncoding());
+      }
+      int token = position;
+      String found = token();
+      if (ranOut) {
+        position = token; // it is looked at again when the rest of it is there
+        break;
+      }
+      if (found != null) {
+        return new Result(true, found);
       }
     }
+    return atEnd ? new Result(true, xmlEncoding()) : Result.UNKNOWN;
+  }
+
+  /// Passes over one tag, comment or character.
+  /// @return what it says of the encoding, if it does
+  private @Nullable String token() {
+    if (at(position) != '<') {
+      position++;
+    } else if (startsWith("<!--")) {
+      position += 2;
+      passTo("-->");
+      position += 3;
+    } else if (startsWith("<meta") && isSpaceOrSlash(position + 5)) {
+      position += 5;
+      return meta();
+    } else if (isLetter(at(position + 1))) {
+      tag(position + 1, true);
+    } else if (at(position + 1) == '/' && isLetter(at(position + 2))) {
+      tag(position + 2, false);
+    } else if (at(position + 1) == '!' || at(position + 1) == '/' || at(position + 1) == '?') {
+      passTo(">");
+      position++;
+    } else {
+      position++;
+    }
     return null;
+  }
+
+  private void tag(int nameStart, boolean starts) {
+    position = nameStart;
+    while (position < end && !isSpaceOrSlash(position) && at(position) != '>') {
+      position++;
+    }
+    String name = lower(nameStart, position);
+    while (attribute() != null) {
+      // Attributes of other tags are passed over.
+    }
+    closeTag();
+    if (!ranOut) {
+      inHead &= IN_HEAD.contains(name) || starts && AROUND_HEAD.contains(name);
+      if (starts && RAW_TEXT.contains(name)) {
+        passTo("</" + name);
+      }
+    }
+  }
+
+  private void closeTag() {
+    ranOut |= position >= end;
+    position++;
+  }
+
+  private void passTo(String text) {
+    position = Math.max(position, searched - text.length());
+    while (position < end && !startsWith(text)) {
+      position++;
+    }
+    searched = position < end ? 0 : end;
+    ranOut |= position >= end;
+  }
+
+  /// HTML §13.2.3.2 "get an XML encoding".
+  private @Nullable String xmlEncoding() {
+    position = 0;
+    if (!startsWith("<?xml")) {
+      return null;
+    }
+    String start = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+    String declaration = start.substring(0, Math.max(0, start.indexOf('>')));
+    Matcher found = XML_ENCODING.matcher(declaration);
+    return found.find() ? declared(Encodings.byLabel(found.group(2))) : null;
+  }
+
+  /// What stands for an encoding in which the declaration itself could not have been read.
+  private static @Nullable String declared(@Nullable String encoding) {
+    return encoding == null
+        ? null
+        : switch (encoding) {
+          case "UTF-16BE", "UTF-16LE" -> "UTF-8";
+          default -> encoding;
+        };
   }
 
   private @Nullable String meta() {
@@ -85,15 +165,11 @@ final class MetaPrescan {
         default -> {}
       }
     }
-    position++;
+    closeTag();
     if (needPragma == null || needPragma && !gotPragma || charset == null) {
       return null;
     }
-    return switch (charset) {
-      case "UTF-16BE", "UTF-16LE" -> "UTF-8";
-      case "x-user-defined" -> "windows-1252";
-      default -> charset;
-    };
+    return charset.equals("x-user-defined") ? "windows-1252" : declared(charset);
   }
 
   /// HTML §2.4.4 "extracting a character encoding from a meta element".
@@ -151,14 +227,14 @@ final class MetaPrescan {
       position++;
     }
     String name = lower(start, position);
-    while (isSpace(at(position)) && position < end) {
+    while (position < end && isSpace(at(position))) {
       position++;
     }
     if (at(position) != '=') {
       return new String[] {name, ""};
     }
     position++;
-    while (isSpace(at(position)) && position < end) {
+    while (position < end && isSpace(at(position))) {
       position++;
     }
     int quote = at(position);
@@ -198,6 +274,7 @@ final class MetaPrescan {
   }
 
   private int at(int index) {
+    ranOut |= index >= end;
     return index < end ? bytes[index] & 255 : -1;
   }
 

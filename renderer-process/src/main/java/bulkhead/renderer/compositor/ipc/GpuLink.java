@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// channel.bind(FrameClient.IPC, gpuLink, compositorLoop);
 /// FrameSink sink = channel.proxy(FrameSink.IPC);
 /// compositorLoop.execute(() -> gpuLink.connected(sink));
-/// channel.closed().thenRunAsync(() -> gpuLink.gone(sink), compositorLoop);
+/// Outcome.then(channel.closed(), compositorLoop, why -> gpuLink.gone(sink));
 /// ```
 /// The GPU process is trusted by a renderer; a message about a surface that is gone is old, not
 /// wrong.

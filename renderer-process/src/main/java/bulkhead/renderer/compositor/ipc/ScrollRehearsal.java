@@ -12,6 +12,7 @@ import bulkhead.ipc.api.NeedsBeginFrame;
 import bulkhead.ipc.api.TileResource;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
+import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
 import bulkhead.renderer.compositor.BeginMainFrame;
@@ -110,7 +111,7 @@ public final class ScrollRehearsal {
               "rehearsal",
               channel -> {
                 channel.bind(FrameClient.IPC, link, loop);
-                channel.closed().thenRun(loop::quit);
+                Outcome.then(channel.closed(), why -> loop.quit());
               });
       loop.execute(
           () -> {

@@ -1,0 +1,101 @@
+package bulkhead.browser.net;
+
+import bulkhead.url.Url;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What one browser context has of the network for itself, as in Chromium: its cookies, its HTTP
+/// cache, its connections, its proxies, and what servers have allowed its documents. Nothing of it
+/// is seen in another context. Any thread.
+public final class NetworkContext implements AutoCloseable {
+  private final String name;
+  private final CookieStore cookies;
+  private final Supplier<HttpLoader> maker;
+  private final Consumer<NetworkContext> onClose;
+  private @Nullable HttpLoader http;
+
+  /// Makes the HTTP client on the network's thread, not on that of who starts the first load.
+  private final Load.Opener overHttp =
+      new Load.Opener() {
+        @Override
+        public InputStream open(UrlRequest request, Load load) throws IOException {
+          return http().open(request, load);
+        }
+
+        @Override
+        public NetError errorOf(IOException e) {
+          return http().errorOf(e);
+        }
+      };
+
+  /// @param name unlike that of any other context
+  /// @param maker of the HTTP client, when it is first needed
+  NetworkContext(
+      String name,
+      CookieStore cookies,
+      Supplier<HttpLoader> maker,
+      Consumer<NetworkContext> onClose) {
+    this.name = name;
+    this.cookies = cookies;
+    this.maker = maker;
+    this.onClose = onClose;
+  }
+
+  public CookieStore cookies() {
+    return cookies;
+  }
+
+  Load.Opener overHttp() {
+    return overHttp;
+  }
+
+  /// Loads of one lane share their connections.
+  String lane(Url url) {
+    return url.isHttpFamily()
+        ? name + url.scheme() + "://" + url.host() + ":" + url.effectivePort()
+        : url.scheme();
+  }
+
+  synchronized HttpLoader http() {
+    HttpLoader loader = http;
+    if (loader == null) {
+      loader = maker.get();
+      http = loader;
+    }
+    return loader;
+  }
+
+  /// Forgets what servers have sent.
+  public void clearCache() {
+    HttpLoader loader;
+    synchronized (this) {
+      loader = http;
+    }
+    if (loader != null) {
+      loader.clearCache();
+    }
+  }
+
+  /// Nobody uses the context any longer; what is still on its way to a server goes on.
+  @Override
+  public void close() {
+    onClose.accept(this);
+    HttpLoader loader;
+    synchronized (this) {
+      loader = http;
+    }
+    if (loader != null) {
+      loader.disconnect();
+    }
+  }
+
+  /// The browser ends.
+  synchronized void end() {
+    if (http != null) {
+      http.close();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package bulkhead.renderer.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a document says of its encoding itself. `1100x` stands for so many letters: more than what
+/// is looked at in any case. The expected names are those of Chromium's `document.characterSet` of
+/// the same bytes.
+class MetaPrescanTest {
+  private static final String AFTER = "<p>text</p>";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "none",
+      textBlock =
+          """
+          <meta charset=windows-1251>                                           | windows-1251
+          <meta charset=windows-1251                                            | none
+          <meta content='text/html; charset=koi8-r' http-equiv=refresh>         | none
+          <meta charset=utf-16>                                                 | UTF-8
+          <meta charset=nonsense><meta charset=koi8-r>                          | KOI8-R
+          <!--1100x--><meta charset=windows-1251>                               | windows-1251
+          1100x<meta charset=windows-1251>                                      | windows-1251
+          <!doctype html><html lang=a><head><link rel=x><style>1100x</style><base href=/><object></object><meta charset=koi8-r> | KOI8-R
+          <title>1100x</title><meta charset=windows-1251>                       | windows-1251
+          <noscript>1100x</noscript><meta charset=windows-1251>                 | windows-1251
+          <script>'<body>1100x'</script><meta charset=windows-1251>             | windows-1251
+          <p>text</p><meta charset=windows-1251>                                | windows-1251
+          <body><!--1100x--><meta charset=windows-1251>                         | none
+          </head><!--1100x--><meta charset=windows-1251>                        | none
+          </br><!--1100x--><meta charset=windows-1251>                          | none
+          <template>1100x</template><meta charset=windows-1251>                 | none
+          <svg>1100x<meta charset=windows-1251>                                 | none
+          <script>'<meta charset=windows-1251>'</script>                        | none
+          <title><meta charset=windows-1251></title>                            | none
+          <textarea><meta charset=windows-1251></textarea>                      | none
+          <noscript><meta charset=windows-1251></noscript>                      | windows-1251
+          <?xml version='1.0' encoding="windows-1251"?>                         | windows-1251
+          <?xml encoding = 'koi8-r' version='1.0'?>                             | KOI8-R
+          <?xml version='1.0' encoding='utf-16'?>                               | UTF-8
+          <?xml version='1.0' encoding='koi8-r'?><meta charset=windows-1251>    | windows-1251
+          <?xml version='1.0' encoding='nonsense'?><meta charset=windows-1251>  | windows-1251
+          <?xml version='1.0'?><p encoding='koi8-r'>                            | none
+          text<?xml version='1.0' encoding='koi8-r'?>                           | none
+          """)
+  void isNamed(String markup, @Nullable String encoding) {
+    byte[] page =
+        (markup.replace("1100x", "x".repeat(1100)) + AFTER).getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(encoding, new MetaPrescan().find(page, true).encoding(), "all at once");
+    assertEquals(encoding, byteByByte(page).encoding(), "byte by byte");
+  }
+
+  private static MetaPrescan.Result byteByByte(byte[] page) {
+    MetaPrescan prescan = new MetaPrescan();
+    for (int length = 1; length <= page.length; length++) {
+      MetaPrescan.Result found = prescan.find(Arrays.copyOf(page, length), false);
+      if (found.known()) {
+        return found;
+      }
+    }
+    return prescan.find(page, true);
+  }
+
+  @Test
+  void itIsKnownAtTheHeadsEndThatNothingIsNamed() {
+    byte[] page = ("<p>" + "x".repeat(1030) + "<p>").getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(new MetaPrescan.Result(true, null), new MetaPrescan().find(page, false));
+    assertEquals(
+        MetaPrescan.Result.UNKNOWN, new MetaPrescan().find(Arrays.copyOf(page, 900), false));
+  }
+}
