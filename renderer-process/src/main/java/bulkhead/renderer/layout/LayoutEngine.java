@@ -382,7 +382,7 @@ public final class LayoutEngine {
           font.zeroWidth(),
           font.capHeight(),
           font.lineSpacing(),
-          font.ascent() + font.descent());
+          font.uprightZeroHeight());
     };
   }
 

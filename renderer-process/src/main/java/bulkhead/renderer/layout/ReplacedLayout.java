@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout;
 
 import bulkhead.renderer.css.value.AspectRatio;
+import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
@@ -75,7 +76,13 @@ final class ReplacedLayout {
       naturalHeight = box.containIntrinsic(false);
     }
     float zoom = box.style().zoom().factor();
-    boolean autoWidth = Float.isNaN(width);
+    boolean shapeOnly = naturalWidth == null && naturalHeight == null && ratio != null;
+    // Not in the spec: in Chromium such contents say no size to `fit-content` and the like either.
+    boolean autoWidth =
+        Float.isNaN(width)
+            || shapeOnly
+                && !Px.isDefinite(space.fixedWidth())
+                && !(BoxModel.widthProperty(box) instanceof LengthPercentage);
     boolean autoHeight = Float.isNaN(height);
     if (!autoWidth) {
       width = limitWidth(context, box, width, h, basis, space);
@@ -83,12 +90,7 @@ final class ReplacedLayout {
     if (!autoHeight) {
       height = BoxModel.limitHeight(box, height, v, space.percentageHeight());
     }
-    if (autoWidth
-        && autoHeight
-        && naturalWidth == null
-        && naturalHeight == null
-        && ratio != null
-        && space.availableWidth() < Px.MAX) {
+    if (autoWidth && autoHeight && shapeOnly && space.availableWidth() < Px.MAX) {
       // CSS 2.2 §10.3.2: a ratio without a size takes the room that a block would.
       float room = Math.max(h, space.availableWidth());
       return constrained(context, box, space, edges, room, ratio.height(room), ratio);

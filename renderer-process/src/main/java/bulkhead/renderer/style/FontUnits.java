@@ -11,9 +11,13 @@ public interface FontUnits {
 
   /// Measures of the first available font at the size that was asked for, in CSS px.
   ///
-  /// @param height of its glyphs where they stand upright below each other
+  /// @param uprightZeroAdvance of `0` where glyphs stand upright below each other
   record Measures(
-      float xHeight, float zeroAdvance, float capHeight, float lineHeight, float height) {}
+      float xHeight,
+      float zeroAdvance,
+      float capHeight,
+      float lineHeight,
+      float uprightZeroAdvance) {}
 
   Measures measure(
       List<FontFamily> families, float size, float weight, FontStyle style, float stretch);

@@ -761,7 +761,7 @@ final class StyleBuilder implements ComputeContext {
     if (measures == null) {
       return fontSizeBase * 0.5;
     }
-    return isUpright() ? measures.height() : measures.zeroAdvance();
+    return isUpright() ? measures.uprightZeroAdvance() : measures.zeroAdvance();
   }
 
   /// Whether all glyphs stand upright in vertical lines; what says so may not be computed yet.

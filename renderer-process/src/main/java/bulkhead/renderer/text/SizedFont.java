@@ -191,7 +191,13 @@ public final class SizedFont {
     return zeroWidth;
   }
 
-  private float width(int codePoint) {
+  /// The same where glyphs stand upright below each other.
+  public float uprightZeroHeight() {
+    return has('0') ? vertical().advance(font.getUTF32Glyph('0')) : size;
+  }
+
+  /// Advance of a character beside which nothing is kerned.
+  public float width(int codePoint) {
     return width(font.getUTF32Glyph(codePoint));
   }
 

@@ -103,8 +103,9 @@ public final class BoxFragment implements Fragment {
       contentRight = Math.max(contentRight, builder.inFlowRight + padding.right());
       contentBottom = Math.max(contentBottom, builder.inFlowBottom + padding.bottom());
     }
-    r = Math.max(r, contentRight);
-    b = Math.max(b, contentBottom);
+    // A box may be narrower than its scrollbar.
+    r = Math.max(l, Math.max(r, contentRight));
+    b = Math.max(t, Math.max(b, contentBottom));
     overflow = l == 0 && t == 0 && r == width && b == height ? null : Rect.makeLTRB(l, t, r, b);
     int within = inside & ~STACKED_INSIDE;
     traits = (byte) (within | ((inside & STACKED) != 0 ? STACKED_INSIDE : 0) | ownTraits());

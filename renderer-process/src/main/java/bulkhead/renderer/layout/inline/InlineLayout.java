@@ -478,7 +478,8 @@ public final class InlineLayout implements LineBreaking.Host {
         switch (item) {
           case InlineItem.TextItem text -> addText(text);
           case InlineItem.Tab tab -> {
-            float width = InlineStyles.tabAdvance(tab.box().style(), tab.fonts().primary(), line);
+            float width =
+                InlineStyles.tabAdvance(context, tab.box().style(), content.root.style(), line);
             boolean ends = content.breaksAt(tab.end()) || breaksAnywhere(tab.box().style());
             if (ends && tab.box().style().whiteSpace() == WhiteSpace.PRE_WRAP) {
               line += width; // it hangs

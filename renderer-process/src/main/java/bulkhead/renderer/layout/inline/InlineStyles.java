@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
@@ -120,15 +121,18 @@ public final class InlineStyles {
     return !own.equals("auto") ? own : font.has(0x2010) ? "\u2010" : "-";
   }
 
-  /// The distance of a preserved tab at `x` from the start of the line to the next tab stop.
-  static float tabAdvance(ComputedStyle style, SizedFont font, float x) {
+  /// The distance of a preserved tab at `x` from the start of the line to the next tab stop. Stops
+  /// are as far apart as the spaces of the block container are wide (CSS Text 3 §4.2).
+  static float tabAdvance(
+      LayoutContext context, ComputedStyle style, ComputedStyle block, float x) {
+    SizedFont font = context.fonts(block).primary();
     float spaces = style.tabSizeSpaces();
     float stop =
         spaces >= 0
             ? spaces
                 * (font.spaceWidth()
-                    + style.letterSpacing().resolve(style.fontSize())
-                    + style.wordSpacing().resolve(style.fontSize()))
+                    + block.letterSpacing().resolve(block.fontSize())
+                    + block.wordSpacing().resolve(block.fontSize()))
             : style.tabSizePx();
     if (!(stop > 0)) {
       return 0;

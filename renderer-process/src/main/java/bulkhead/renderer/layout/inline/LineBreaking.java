@@ -10,6 +10,7 @@ import bulkhead.renderer.layout.fragment.RubyExtents;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.ShapeResult;
+import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
 import java.util.ArrayList;
 import java.util.List;
@@ -342,7 +343,7 @@ final class LineBreaking {
 
   private void addTab(InlineItem.Tab tab) {
     ComputedStyle style = tab.box().style();
-    float width = Px.floor(InlineStyles.tabAdvance(style, tab.fonts().primary(), x));
+    float width = Px.floor(InlineStyles.tabAdvance(context, style, content.root.style(), x));
     if (style.whiteSpace() == WhiteSpace.BREAK_SPACES
         && x + width > room()
         && (breakBefore(tab.start()) || rewind())) {
@@ -684,6 +685,28 @@ final class LineBreaking {
     return 0;
   }
 
+  /// How much wider a line's last word is than in the shape, where it was kerned with the space
+  /// behind it, which is gone.
+  private float kernedWithSpace(InlineItem.TextItem text, ShapeResult shape, LineItem on) {
+    if (on.end == on.start || shape.isRightToLeft()) {
+      return 0;
+    }
+    TextSpacing spacing = InlineStyles.spacing(text.box().style());
+    SizedFont font = text.fonts().primary();
+    char last = content.text.charAt(on.end - 1);
+    float own = shape.width(on.shapeTo - 1, on.shapeTo) - spacing.letter();
+    if (!font.has(last) || Math.abs(font.width(last) - own) < 0.01f) {
+      return 0;
+    }
+    int from = on.end - 1;
+    while (from > on.start && content.text.charAt(from - 1) != ' ') {
+      from--;
+    }
+    String word = content.text.substring(from, on.end);
+    float alone = context.shaper().shape(word, text.fonts(), false, spacing).width();
+    return shape.width(on.shapeTo - word.length(), on.shapeTo) - alone;
+  }
+
   /// Collapsible spaces at the end of the line are taken away, preserved ones hang; before a forced
   /// break they do so only as far as they do not fit (CSS Text 3 §4.1.3).
   ///
@@ -707,7 +730,8 @@ final class LineBreaking {
           x -= on.width;
           on.shapeTo -= on.end - end;
           on.end = end;
-          on.width = Px.ceil(on.shape.width(on.shapeFrom, on.shapeTo));
+          float kerned = kernedWithSpace(text, on.shape, on);
+          on.width = Px.ceil(on.shape.width(on.shapeFrom, on.shapeTo) - kerned);
           x += on.width;
         }
         while (end > on.start && hangs(style, content.text.charAt(end - 1))) {

@@ -5,6 +5,7 @@ import bulkhead.renderer.css.value.TextOverflow;
 import bulkhead.renderer.css.value.VerticalAlign;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
@@ -17,6 +18,7 @@ import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.GlyphRun;
 import bulkhead.renderer.text.SizedFont;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,10 @@ final class LineBuilder {
   private final LineAlignment alignment;
   private final List<LineLeaf> columns = new ArrayList<>(0);
   private final List<OutOfFlow> outOfFlow = new ArrayList<>();
+
+  /// Those of them that would be below this line.
+  private final BitSet below = new BitSet();
+
   private final InlineBox root;
   private final FontBaseline baselines;
   private final boolean overBehind;
@@ -482,11 +488,19 @@ final class LineBuilder {
   private void addPositioned(ElementBox box, boolean before) {
     boolean inline = box.style().originalDisplay().isInlineLevel();
     ElementBox holder = null;
+    float movedX = 0;
+    float movedY = 0;
     for (InlineBox each = current; each != null; each = each.parent) {
       if (each.box != null && each.box.isAbsoluteContainer()) {
-        holder = each.box;
-        break;
+        holder = holder == null ? each.box : holder;
       }
+      if (each.box != null && FloatStyles.isRelative(each.box)) {
+        movedX += BoxModel.relativeX(each.box, basis);
+        movedY += BoxModel.relativeY(each.box, percentageHeight);
+      }
+    }
+    if (!inline && contentSoFar) {
+      below.set(outOfFlow.size());
     }
     boolean rtl = content.rightToLeft;
     // A block would not be beside the floats that the line is beside.
@@ -494,8 +508,8 @@ final class LineBuilder {
     outOfFlow.add(
         new OutOfFlow(
             box,
-            staticX,
-            inline || !contentSoFar ? 0 : Float.NaN,
+            staticX + movedX,
+            movedY,
             (inline ? before : rtl) ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
             holder));
   }
@@ -538,11 +552,8 @@ final class LineBuilder {
     }
     for (int i = 0; i < outOfFlow.size(); i++) {
       OutOfFlow waiting = outOfFlow.get(i);
-      if (Float.isNaN(waiting.staticY())) {
-        outOfFlow.set(
-            i,
-            new OutOfFlow(
-                waiting.box(), waiting.staticX(), height, waiting.edge(), waiting.inline()));
+      if (below.get(i)) {
+        outOfFlow.set(i, waiting.movedBy(0, height));
       }
     }
     return new float[] {Math.max(0, height), ascent};

@@ -117,7 +117,7 @@ final class TableRows {
   private RowHeights.Needs measure(TableGrid.Row row) {
     float height = 0;
     float baseline = 0;
-    float descent = 0;
+    float descent = Float.NEGATIVE_INFINITY; // a baseline may be below its cell
     int index = row.firstCell();
     for (TableGrid.Cell cell : row.cells()) {
       BoxFragment fragment = context.layout(cell.box(), space(cell));
@@ -136,7 +136,8 @@ final class TableRows {
         height = Math.max(height, needed);
       }
     }
-    return RowHeights.needs(row, Math.max(height, baseline + descent), baseline);
+    float aligned = baseline + (Float.isInfinite(descent) ? 0 : descent);
+    return RowHeights.needs(row, Math.max(height, aligned), baseline);
   }
 
   /// Takes away the rows with `visibility: collapse`; returns how much higher the table was.

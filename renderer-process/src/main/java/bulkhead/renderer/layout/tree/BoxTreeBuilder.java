@@ -326,7 +326,7 @@ public final class BoxTreeBuilder {
     }
     List<Box> children = new ArrayList<>();
     if (style.display() == Display.LIST_ITEM) {
-      addMarker(box, element, style, children);
+      addMarker(box, element, style, ComputedStyle.used(element, PseudoElement.MARKER), children);
     }
     addPseudo(element, PseudoElement.BEFORE, children);
     if (element.is("input") && FormControls.inputType(element).equals("file")) {
@@ -562,6 +562,11 @@ public final class BoxTreeBuilder {
     }
     ElementBox box = new ElementBox(kind, element, pseudo, style, false, isInline(style));
     setContextFlags(box);
+    if (style.display() == Display.LIST_ITEM) {
+      List<Box> marker = new ArrayList<>(1);
+      addMarker(box, element, style, null, marker);
+      children.addAll(0, marker);
+    }
     finish(box, children);
     out.add(box);
   }
@@ -618,9 +623,13 @@ public final class BoxTreeBuilder {
     GeneratedContent.count(element, style, counters);
   }
 
+  /// @param markerStyle null where no rule says one
   private void addMarker(
-      ElementBox item, Element element, ComputedStyle style, List<Box> children) {
-    ComputedStyle markerStyle = ComputedStyle.used(element, PseudoElement.MARKER);
+      ElementBox item,
+      Element element,
+      ComputedStyle style,
+      @Nullable ComputedStyle markerStyle,
+      List<Box> children) {
     ComputedStyle text = markerStyle == null ? style : markerStyle;
     MarkerContent content = GeneratedContent.marker(element, style, text, images, counters, this);
     if (content == null) {

@@ -36,7 +36,7 @@ final class FirstLetter {
     ComputedStyle style =
         blockContainer ? ComputedStyle.used(element, PseudoElement.FIRST_LETTER) : null;
     if (style != null) {
-      new FirstLetter(element, style, lines).search(children);
+      new FirstLetter(element, style, lines).search(children, false);
     }
   }
 
@@ -47,12 +47,13 @@ final class FirstLetter {
     END
   }
 
-  private Found search(List<Box> children) {
+  /// @param inInline whether they are the children of an inline box
+  private Found search(List<Box> children, boolean inInline) {
     for (int i = 0; i < children.size(); i++) {
       Found found =
           switch (children.get(i)) {
             case TextBox text -> inText(text, i, children);
-            case ElementBox box -> inBox(box);
+            case ElementBox box -> inBox(box, inInline);
           };
       if (found == Found.END) {
         return Found.END;
@@ -61,17 +62,18 @@ final class FirstLetter {
     return Found.NOTHING;
   }
 
-  private Found inBox(ElementBox box) {
+  private Found inBox(ElementBox box, boolean inInline) {
     if (!box.isInFlow() || box.pseudo() == PseudoElement.MARKER) {
       return Found.NOTHING;
     }
     boolean sameFlow =
         box.kind() == Kind.INLINE || box.kind() == Kind.BLOCK && !box.isInlineLevel();
-    if (!sameFlow || box.pseudo() == PseudoElement.FIRST_LETTER) {
+    boolean cutsInline = inInline && box.kind() == Kind.BLOCK; // not looked into, as in Chromium
+    if (!sameFlow || cutsInline || box.pseudo() == PseudoElement.FIRST_LETTER) {
       return Found.END;
     }
     List<Box> children = new ArrayList<>(box.children());
-    Found found = search(children);
+    Found found = search(children, box.kind() == Kind.INLINE);
     if (found == Found.END && !children.equals(box.children())) {
       box.setChildren(children, box.hasInlineChildren());
       box.forgetLayout();
