@@ -120,7 +120,8 @@ final class NativeControls {
 
   /// A frame of one line without its four corners.
   private void field(ComputedStyle style, Rect border, PaintContext context) {
-    float line = line(style);
+    float most = (float) Math.floor(Math.min(border.getWidth(), border.getHeight()) / 2);
+    float line = Math.min(line(style), most);
     float l = Math.round(border.getLeft());
     float t = Math.round(border.getTop());
     float r = Math.round(border.getRight());

@@ -23,6 +23,9 @@ final class StyleBuilder implements ComputeContext {
   /// Stands for a keyword where a size in absolute units was set, which no family changes.
   private static final int ABSOLUTE_SIZE = -1;
 
+  /// Beyond that lengths are as long as they can be anyway.
+  private static final float MOST_ZOOM = 1e6f;
+
   private final MediaValues media;
   private final CustomProperties custom;
   private final @Nullable FontUnits fontUnits;
@@ -560,7 +563,9 @@ final class StyleBuilder implements ComputeContext {
     } else if (own != 1) {
       set(
           Properties.INTERNAL_ZOOM,
-          new UsedZoom(parent.zoom().factor() * own, media.devicePixelRatio()));
+          new UsedZoom(
+              Math.clamp(parent.zoom().factor() * own, 1 / MOST_ZOOM, MOST_ZOOM),
+              media.devicePixelRatio()));
     }
   }
 
