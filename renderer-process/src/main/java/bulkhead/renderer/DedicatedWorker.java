@@ -1,7 +1,7 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.HttpHeader;
 import bulkhead.ipc.Outcome;
+import bulkhead.ipc.api.HttpHeader;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.canvas.Canvases;
@@ -538,20 +538,20 @@ final class DedicatedWorker implements WindowHost {
               own ? scriptAddress : address,
               scriptHasBegun ? "" : purpose(),
               timeline),
-              loaded ->
-                  events.post(
-                      realm,
-                      () -> {
-                        if (loaded != null && own) {
-                          addPolicies(realm, loaded.headers());
-                          scripts.drop(scriptAddress);
-                        }
-                        boolean kept = own && !scriptAddress.equals(start.url());
-                        done.accept(
-                            loaded == null
-                                ? null
-                                : WorkerScripts.module(kept ? loaded.at(start.url()) : loaded));
-                      }));
+          loaded ->
+              events.post(
+                  realm,
+                  () -> {
+                    if (loaded != null && own) {
+                      addPolicies(realm, loaded.headers());
+                      scripts.drop(scriptAddress);
+                    }
+                    boolean kept = own && !scriptAddress.equals(start.url());
+                    done.accept(
+                        loaded == null
+                            ? null
+                            : WorkerScripts.module(kept ? loaded.at(start.url()) : loaded));
+                  }));
     }
 
     @Override

@@ -38,7 +38,8 @@ final class FrameNavigator {
     return navigation == null && expected == 0 && !keptAway;
   }
 
-  /// The frame's element names what may not be shown: the frame keeps its first document, and has no
+  /// The frame's element names what may not be shown: the frame keeps its first document, and has
+  // no
   /// `load` event for it.
   void keptAway() {
     keptAway = true;
@@ -127,7 +128,8 @@ final class FrameNavigator {
     navigate(frame, url, replace, userGesture);
   }
 
-  /// Whether a document of `source` may have that address shown anywhere: one of files only if it is
+  /// Whether a document of `source` may have that address shown anywhere: one of files only if it
+  // is
   /// of files itself. No standard has it; as in Chromium (`SecurityOrigin::CanDisplay`), nothing
   /// happens where it may not.
   static boolean mayShow(LocalFrame source, Url target) {

@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.CreatePluginReply;
 import bulkhead.ipc.api.CreatePluginRequest;
@@ -7,7 +8,6 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PluginRequest;
 import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.Size;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
@@ -119,8 +119,7 @@ final class PagePlugins implements SurfaceProvider {
         loads.begin();
       }
       Outcome.either(
-      browser
-          .createPlugin(
+          browser.createPlugin(
               CreatePluginRequest.newBuilder()
                   .setPageId(pageId)
                   .setPluginId(box.id)
@@ -130,13 +129,13 @@ final class PagePlugins implements SurfaceProvider {
                   .setBodyRequestId(box.bodyId)
                   .setDeviceScaleFactor(deviceScale)
                   .build()),
-              main,
-              (reply, failure) -> {
-                created(element, box, reply);
-                if (mayFallBack) {
-                  loads.end();
-                }
-              });
+          main,
+          (reply, failure) -> {
+            created(element, box, reply);
+            if (mayFallBack) {
+              loads.end();
+            }
+          });
     } else if (width != box.width || height != box.height) {
       browser.resizePlugin(
           ResizePluginRequest.newBuilder()

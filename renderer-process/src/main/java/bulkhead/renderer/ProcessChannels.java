@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.PieceCost;
 import bulkhead.ipc.api.ChannelJoin;
 import bulkhead.ipc.api.ChannelLeave;
@@ -16,7 +17,6 @@ import bulkhead.ipc.api.SharedWorkerAccepted;
 import bulkhead.ipc.api.SharedWorkerConnect;
 import bulkhead.ipc.api.SharedWorkerEnd;
 import bulkhead.ipc.api.SharedWorkerRelease;
-import bulkhead.ipc.Outcome;
 import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.renderer.script.bindings.MessageHub;
 import com.google.protobuf.ByteString;

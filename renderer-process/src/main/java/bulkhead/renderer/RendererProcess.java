@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.ChildConnection;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.BestEffortWork;
 import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.ChildProcessHost;
@@ -23,7 +24,6 @@ import bulkhead.ipc.api.WebSockets;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
 import bulkhead.process.ChildStart;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.Sandbox;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;

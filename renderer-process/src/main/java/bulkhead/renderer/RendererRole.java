@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.IoLoop;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.DevToolsAgent;
@@ -16,7 +17,6 @@ import bulkhead.ipc.api.WebSocketClient;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
 

@@ -130,13 +130,13 @@ final class SharedWorkers {
   private void place(Registry registry, Asker asker) {
     Outcome.either(
         registry.connect(asker.connection()),
-            (place, failure) -> {
-              if (place == null) {
-                hub.send(asker.connection().errors(), DedicatedWorker.FAILED);
-              } else if (!placed(place, registry, asker)) {
-                place(registry, asker);
-              }
-            });
+        (place, failure) -> {
+          if (place == null) {
+            hub.send(asker.connection().errors(), DedicatedWorker.FAILED);
+          } else if (!placed(place, registry, asker)) {
+            place(registry, asker);
+          }
+        });
   }
 
   /// Whether the worker was there.

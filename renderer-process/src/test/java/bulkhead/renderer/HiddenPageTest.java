@@ -21,7 +21,8 @@ class HiddenPageTest {
           String hovered = "document.querySelector('body > :hover')?.id";
           frame
               .page()
-              .mouse(MouseInput.newBuilder().setType(MouseInput.Type.MOVED).setX(20).setY(y).build());
+              .mouse(
+                  MouseInput.newBuilder().setType(MouseInput.Type.MOVED).setX(20).setY(y).build());
           String before = InProcessBrowser.evaluate(frame, hovered);
           frame.page().setVisible(false);
           return before + ", then " + InProcessBrowser.evaluate(frame, hovered);

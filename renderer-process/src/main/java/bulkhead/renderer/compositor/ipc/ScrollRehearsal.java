@@ -2,6 +2,7 @@ package bulkhead.renderer.compositor.ipc;
 
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.IoLoop;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.BeginFrameAck;
 import bulkhead.ipc.api.BeginFrameNotice;
 import bulkhead.ipc.api.CompositorFrame;
@@ -12,7 +13,6 @@ import bulkhead.ipc.api.NeedsBeginFrame;
 import bulkhead.ipc.api.TileResource;
 import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
-import bulkhead.ipc.Outcome;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
 import bulkhead.renderer.compositor.BeginMainFrame;
