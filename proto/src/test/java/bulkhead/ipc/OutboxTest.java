@@ -163,8 +163,7 @@ class OutboxTest {
         peer.ready(message(0, 0, 1));
         pair.here().close();
         other.join();
-        assertEquals(
-            new CloseReason.PeerClosed(), pair.there().closed().get(30, TimeUnit.SECONDS));
+        assertEquals(new CloseReason.PeerClosed(), pair.there().closed().get(30, TimeUnit.SECONDS));
         assertTrue(arrived.contains("0 0 ."), () -> "only " + arrived.size() + " messages");
       }
     }
