@@ -90,11 +90,7 @@ final class ReplacedLayout {
     if (!autoHeight) {
       height = BoxModel.limitHeight(box, height, v, space.percentageHeight());
     }
-    if (autoWidth
-        && autoHeight
-        && shapeOnly
-        && ratio != null
-        && space.availableWidth() < Px.MAX) {
+    if (autoWidth && autoHeight && shapeOnly && ratio != null && space.availableWidth() < Px.MAX) {
       // CSS 2.2 §10.3.2: a ratio without a size takes the room that a block would.
       float room = Math.max(h, space.availableWidth());
       return constrained(context, box, space, edges, room, ratio.height(room), ratio);
