@@ -3,6 +3,9 @@ package bulkhead.browser.net;
 import bulkhead.url.Url;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkContext implements AutoCloseable {
   private final String name;
   private final CookieStore cookies;
+  private final @Nullable ProxySelector proxies;
   private final Supplier<HttpLoader> maker;
   private final Consumer<NetworkContext> onClose;
   private @Nullable HttpLoader http;
@@ -32,20 +36,28 @@ public final class NetworkContext implements AutoCloseable {
       };
 
   /// @param name unlike that of any other context
+  /// @param proxies who says which requests go through which; null: none does
   /// @param maker of the HTTP client, when it is first needed
   NetworkContext(
       String name,
       CookieStore cookies,
+      @Nullable ProxySelector proxies,
       Supplier<HttpLoader> maker,
       Consumer<NetworkContext> onClose) {
     this.name = name;
     this.cookies = cookies;
+    this.proxies = proxies;
     this.maker = maker;
     this.onClose = onClose;
   }
 
   public CookieStore cookies() {
     return cookies;
+  }
+
+  /// What a WebSocket to that address goes through.
+  Proxy proxyFor(URI socket) {
+    return proxies == null ? Proxy.NO_PROXY : proxies.select(socket).getFirst();
   }
 
   Load.Opener overHttp() {

@@ -72,8 +72,19 @@ final class ProxyRules extends ProxySelector {
     if (isBypassed(host)) {
       return List.of(Proxy.NO_PROXY);
     }
-    Proxy proxy = byScheme.getOrDefault(uri.getScheme(), forAll);
+    Proxy proxy = forAll;
+    for (String scheme : ways(String.valueOf(uri.getScheme()))) {
+      proxy = proxy == null ? byScheme.get(scheme) : proxy;
+    }
     return List.of(proxy == null ? Proxy.NO_PROXY : proxy);
+  }
+
+  /// Of which schemes the proxy serves that one, the best first; as in Chromium (`ProxyRules`).
+  private static List<String> ways(String scheme) {
+    return switch (scheme) {
+      case "ws", "wss" -> List.of("socks", "https", "http");
+      default -> List.of(scheme, "socks");
+    };
   }
 
   private boolean isBypassed(String host) {

@@ -89,6 +89,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
         new NetworkContext(
             "",
             new CookieStore(keeper),
+            settings.proxies(),
             () -> http(cacheFolder == null ? null : onDisk(cacheFolder), settings, cookies()),
             context -> {});
     this.acceptLanguage = acceptLanguage;
@@ -167,6 +168,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
         new NetworkContext(
             nextContext.getAndIncrement() + " ",
             cookies,
+            wanted.proxies(),
             () -> http(inMemory(), wanted, cookies),
             others::remove);
     others.add(context);

@@ -38,10 +38,15 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
+import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.proxy.Socks5ProxyHandler;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -122,7 +127,9 @@ final class WebSocketLink implements WebSocketHandle {
   }
 
   /// Connects to the first address that answers. On the event loop.
-  void connect(List<InetAddress> addresses, Supplier<SSLEngine> tls) {
+  ///
+  /// @param addresses of the proxy, where there is one
+  void connect(List<InetAddress> addresses, Proxy proxy, Supplier<SSLEngine> tls) {
     if (ended) {
       return;
     }
@@ -131,6 +138,8 @@ final class WebSocketLink implements WebSocketHandle {
       end(false);
       return;
     }
+    InetAddress address = addresses.getFirst();
+    ProxyHandler way = through(proxy, address);
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loop)
@@ -142,6 +151,9 @@ final class WebSocketLink implements WebSocketHandle {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel made) {
+                    if (way != null) {
+                      made.pipeline().addLast(way);
+                    }
                     if (isSecure()) {
                       made.pipeline().addLast(new SslHandler(tls.get()));
                     }
@@ -164,7 +176,12 @@ final class WebSocketLink implements WebSocketHandle {
                 });
     int port = request.url().effectivePort();
     bootstrap
-        .connect(new InetSocketAddress(addresses.getFirst(), port))
+        .resolver(NoopAddressResolverGroup.INSTANCE)
+        .connect(
+            way == null
+                ? new InetSocketAddress(address, port)
+                : InetSocketAddress.createUnresolved(
+                    WebSockets.withoutBrackets(String.valueOf(request.url().host())), port))
         .addListener(
             (ChannelFutureListener)
                 future -> {
@@ -174,9 +191,22 @@ final class WebSocketLink implements WebSocketHandle {
                       future.channel().close();
                     }
                   } else if (!ended) {
-                    connect(addresses.subList(1, addresses.size()), tls);
+                    connect(addresses.subList(1, addresses.size()), proxy, tls);
                   }
                 });
+  }
+
+  /// Through HTTP proxies by CONNECT, as in Chromium with `ws:` too.
+  private static @Nullable ProxyHandler through(Proxy proxy, InetAddress address) {
+    return switch (proxy.type()) {
+      case DIRECT -> null;
+      case HTTP -> new HttpProxyHandler(new InetSocketAddress(address, portOf(proxy)));
+      case SOCKS -> new Socks5ProxyHandler(new InetSocketAddress(address, portOf(proxy)));
+    };
+  }
+
+  private static int portOf(Proxy proxy) {
+    return ((InetSocketAddress) proxy.address()).getPort();
   }
 
   private HttpHeaders headers() {
@@ -208,7 +238,8 @@ final class WebSocketLink implements WebSocketHandle {
   }
 
   /// `java.net.URI` refuses characters that the URL Standard lets stand.
-  private static URI uri(String href) {
+  URI uri() {
+    String href = request.url().withoutFragment().href();
     StringBuilder out = new StringBuilder(href.length());
     for (int i = 0; i < href.length(); i++) {
       char c = href.charAt(i);
@@ -260,7 +291,7 @@ final class WebSocketLink implements WebSocketHandle {
   private final class Frames extends SimpleChannelInboundHandler<Object> {
     private final WebSocketClientHandshaker handshaker =
         WebSocketClientHandshakerFactory.newHandshaker(
-            uri(request.url().withoutFragment().href()),
+            uri(),
             WebSocketVersion.V13,
             request.protocols().isEmpty() ? null : String.join(",", request.protocols()),
             true,

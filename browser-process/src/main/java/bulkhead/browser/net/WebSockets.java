@@ -4,6 +4,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -68,17 +70,21 @@ final class WebSockets implements AutoCloseable {
       return WebSocketHandle.NONE;
     }
     NetworkContext own = request.options().context();
-    CookieStore jar = (own == null ? browser : own).cookies();
-    WebSocketLink link = new WebSocketLink(loop, request, client, jar, memory);
+    NetworkContext context = own == null ? browser : own;
+    WebSocketLink link = new WebSocketLink(loop, request, client, context.cookies(), memory);
     String host = request.url().host();
+    Proxy proxy = context.proxyFor(link.uri());
+    // Only the proxy looks for a server behind it.
+    String first = proxy.address() instanceof InetSocketAddress at ? at.getHostString() : host;
     names.execute(
         () -> {
           Sites.site(request.url()); // loads the public suffix list, if the host asks for it
-          List<InetAddress> found = addresses(host);
+          List<InetAddress> found = addresses(first);
           loop.execute(
               () ->
                   link.connect(
                       found,
+                      proxy,
                       () ->
                           engine(
                               host,
@@ -90,12 +96,16 @@ final class WebSockets implements AutoCloseable {
 
   private List<InetAddress> addresses(@Nullable String host) {
     try {
-      String name = host == null ? "" : host;
-      boolean bracketed = name.startsWith("[") && name.endsWith("]");
-      return lookup.addresses(bracketed ? name.substring(1, name.length() - 1) : name);
+      return lookup.addresses(withoutBrackets(host == null ? "" : host));
     } catch (UnknownHostException e) {
       return List.of(); // the socket fails
     }
+  }
+
+  /// An IPv6 address as other places than URLs write it.
+  static String withoutBrackets(String host) {
+    boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    return bracketed ? host.substring(1, host.length() - 1) : host;
   }
 
   private SSLEngine engine(@Nullable String host, int port, boolean anyCertificate) {

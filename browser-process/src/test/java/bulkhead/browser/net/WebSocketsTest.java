@@ -30,7 +30,13 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +46,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// WebSockets against a server of our own, which answers what it is sent, and has vices by name.
 class WebSocketsTest {
@@ -189,16 +197,124 @@ class WebSocketsTest {
   }
 
   private WebSocketHandle open(String path, String... protocols) {
-    int port = ((InetSocketAddress) server.localAddress()).getPort();
     network.cookies().put(new CookieStore.Entry("a", "b", "127.0.0.1", "/", -1, true, false, ""));
     return network.openSocket(
         new WebSocketRequest(
-            Url.expectParse("ws://127.0.0.1:" + port + path),
+            Url.expectParse("ws://127.0.0.1:" + port() + path),
             "http://127.0.0.1:1",
             null,
             List.of(protocols),
             RequestOptions.DEFAULT),
         new Ear());
+  }
+
+  private int port() {
+    return ((InetSocketAddress) server.localAddress()).getPort();
+  }
+
+  /// A proxy that takes one client to the server of this test, whatever it asks for.
+  ///
+  /// @param greeting reads what the client wants, and says what is asked for
+  private ServerSocket proxy(Greeting greeting) throws IOException {
+    ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              try (Socket client = listening.accept();
+                  Socket far = new Socket(listening.getInetAddress(), port())) {
+                serverHeard.add(
+                    greeting.of(
+                        new DataInputStream(client.getInputStream()), client.getOutputStream()));
+                Thread back =
+                    Thread.ofPlatform().daemon().start(() -> pass(far, client));
+                pass(client, far);
+                back.join();
+              } catch (IOException | InterruptedException e) {
+                serverHeard.add("the proxy failed: " + e);
+              }
+            });
+    return listening;
+  }
+
+  private interface Greeting {
+    String of(DataInputStream in, OutputStream out) throws IOException;
+  }
+
+  private static void pass(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+      to.shutdownOutput();
+    } catch (IOException e) {
+      // one of them has gone
+    }
+  }
+
+  /// RFC 9110 §9.3.6.
+  private static String connectMethod(DataInputStream in, OutputStream out) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) in.readUnsignedByte());
+    }
+    out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    return head.substring(0, head.indexOf("\r\n"));
+  }
+
+  /// RFC 1928 §3 and §4, without authentication and with a name.
+  private static String socks(DataInputStream in, OutputStream out) throws IOException {
+    in.readUnsignedByte();
+    in.readNBytes(in.readUnsignedByte());
+    out.write(new byte[] {5, 0});
+    byte[] request = in.readNBytes(4);
+    String host = new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII);
+    int port = in.readUnsignedShort();
+    out.write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
+    return "SOCKS " + request[0] + " " + host + ":" + port;
+  }
+
+  private WebSocketHandle openThrough(String proxy) {
+    NetworkContext context = network.newContext(proxy, "");
+    return network.openSocket(
+        new WebSocketRequest(
+            Url.expectParse("ws://far.test:81/socket"),
+            "http://127.0.0.1:1",
+            null,
+            List.of(),
+            new RequestOptions(null, null, List.of(), context, null, false)),
+        new Ear());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:PORT, CONNECT far.test:81 HTTP/1.1",
+    "http=127.0.0.1:PORT, CONNECT far.test:81 HTTP/1.1",
+    "socks5://127.0.0.1:PORT, SOCKS 5 far.test:81",
+    "http=127.0.0.1:1;socks=socks5://127.0.0.1:PORT, SOCKS 5 far.test:81",
+  })
+  void aProxyIsAskedForTheServer(String rule, String asked) throws Exception {
+    try (ServerSocket proxy =
+        proxy(asked.startsWith("SOCKS") ? WebSocketsTest::socks : WebSocketsTest::connectMethod)) {
+      WebSocketHandle socket = openThrough(rule.replace("PORT", "" + proxy.getLocalPort()));
+      expect(asked, serverHeard);
+      expect("http://127.0.0.1:1 null", serverHeard);
+      expect("opened ", heard);
+      socket.send(true, "through".getBytes(StandardCharsets.UTF_8), true);
+      expect("sent 7", heard);
+      expect("text through", heard);
+    }
+  }
+
+  @Test
+  void aProxyThatRefusesEndsTheSocket() throws Exception {
+    try (ServerSocket proxy =
+        proxy(
+            (in, out) -> {
+              out.write("HTTP/1.1 403 Forbidden\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+              return "refused";
+            })) {
+      openThrough("127.0.0.1:" + proxy.getLocalPort());
+      expect("closed false 1006  failed", heard);
+    }
   }
 
   private static void expect(String wanted, BlockingQueue<String> from) throws Exception {
