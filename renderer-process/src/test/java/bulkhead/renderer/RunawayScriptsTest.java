@@ -115,7 +115,7 @@ class RunawayScriptsTest {
 
   @Test
   void aScriptThatDoesNotEndIsEnded() throws Exception {
-    CompletableFuture<String> endless = onMain(() -> run("for (;;) {}"));
+    SlowTask endless = new SlowTask("for (;;) {}");
     Runnable begun = runaways.expected(1);
     CompletableFuture<Object> leaving =
         onMain(
@@ -123,9 +123,11 @@ class RunawayScriptsTest {
               begun.run();
               return null;
             });
+    endless.begun.await(); // so that all tasks before it have been counted
+    endless.end.countDown();
     look();
     look();
-    ExecutionException why = assertThrows(ExecutionException.class, endless::get);
+    ExecutionException why = assertThrows(ExecutionException.class, endless.answer::get);
     ScriptException ended = assertInstanceOf(ScriptException.class, why.getCause());
     assertEquals(ScriptException.Kind.TERMINATED, ended.kind());
     leaving.get();

@@ -226,8 +226,7 @@ class WebSocketsTest {
                 serverHeard.add(
                     greeting.of(
                         new DataInputStream(client.getInputStream()), client.getOutputStream()));
-                Thread back =
-                    Thread.ofPlatform().daemon().start(() -> pass(far, client));
+                Thread back = Thread.ofPlatform().daemon().start(() -> pass(far, client));
                 pass(client, far);
                 back.join();
               } catch (IOException | InterruptedException e) {
