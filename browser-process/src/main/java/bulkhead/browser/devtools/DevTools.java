@@ -39,6 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// The targets, and the sessions that clients have with them. A tab becomes a target when it has
@@ -67,6 +70,12 @@ public final class DevTools implements TabObserver, TabLoads {
   private final List<Connection> connections = new ArrayList<>();
   private final Map<Integer, RendererSession> bySessionNumber = new HashMap<>();
   private final BrowserContexts contexts;
+
+  /// A long page's picture takes seconds to be written down, in which `BrowserMain` goes on.
+  private final ExecutorService pictures =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().name("Pictures").daemon(true).unstarted(task));
+
   private BrowserContext contextOfNextTab;
   private int nextSessionNumber = 1;
   private TracingDomain.@Nullable Recording recording;
@@ -141,6 +150,11 @@ public final class DevTools implements TabObserver, TabLoads {
 
   TaskLoop loop() {
     return browser.loop();
+  }
+
+  /// Where pictures are written down as files.
+  Executor pictures() {
+    return pictures;
   }
 
   Settings settings() {

@@ -182,18 +182,20 @@ final class PrintDomain {
     Screenshot.Clip clip =
         new Screenshot.Clip(0, 0, paper.pixelWidth(), Math.max(1, height), factor);
     return Screenshot.capture(
-        session,
-        tab,
-        clip,
-        Screenshot.room(clip, metrics),
-        picture -> {
-          byte[] file = write(paper, picture, pages, picture.width() / paper.pixelWidth());
-          if ("ReturnAsStream".equals(wanted.transferMode())) {
-            return Json.object(
-                "data", "", "stream", IoDomain.open(session, new IoDomain.Stream(file, false)));
-          }
-          return Json.object("data", Base64.getEncoder().encodeToString(file));
-        });
+            session,
+            tab,
+            clip,
+            Screenshot.room(clip, metrics),
+            picture -> write(paper, picture, pages, picture.width() / paper.pixelWidth()))
+        .thenApply(
+            file ->
+                "ReturnAsStream".equals(wanted.transferMode())
+                    ? Json.object(
+                        "data",
+                        "",
+                        "stream",
+                        IoDomain.open(session, new IoDomain.Stream(file, false)))
+                    : Json.object("data", Base64.getEncoder().encodeToString(file)));
   }
 
   /// @param factor device pixels of the picture for one CSS px

@@ -128,14 +128,16 @@ final class Screenshot {
   /// Takes a picture.
   /// @param clip null for what is in sight
   /// @param room that the page is given at least; null for its own
-  /// @param use makes something of the picture, whose memory is given back then
+  /// @param use makes something of the picture, whose memory is given back then; on the thread
+  ///     `Pictures`
   static <T> CompletableFuture<T> capture(
       Session session,
       Tab tab,
       @Nullable Clip clip,
       @Nullable Room room,
       Function<Picture, T> use) {
-    BrowserModel browser = session.devTools().browser();
+    DevTools devTools = session.devTools();
+    BrowserModel browser = devTools.browser();
     ViewportParams usual = tab.viewport().params();
     TabViewport.Override before = tab.viewport().override();
     TabViewport.Override needed = needed(usual, clip, room);
@@ -158,15 +160,16 @@ final class Screenshot {
                 browser
                     .gpu()
                     .copyOutput(output.id(), target)
-                    .thenApply(reply -> use.apply(picture(reply, target, params, clip, scroll))))
+                    .thenApply(reply -> picture(reply, target, params, clip, scroll)))
         .whenComplete(
-            (done, failure) -> {
-              target.close();
+            (picture, failure) -> {
               output.close();
               if (needed != null) {
                 tab.viewport().setOverride(before);
               }
-            });
+            })
+        .thenApplyAsync(use, devTools.pictures())
+        .whenCompleteAsync((done, failure) -> target.close(), devTools.loop());
   }
 
   /// The area that the page must have for the picture; null if its own will do.

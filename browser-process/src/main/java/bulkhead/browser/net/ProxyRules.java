@@ -31,8 +31,9 @@ final class ProxyRules extends ProxySelector {
       int equals = rule.indexOf('=');
       if (equals > 0) {
         byScheme.put(rule.substring(0, equals).strip(), proxy(rule.substring(equals + 1).strip()));
-      } else if (!rule.isBlank()) {
+      } else if (!rule.isBlank() && byScheme.isEmpty()) {
         all = proxy(rule.strip());
+        break; // as in Chromium the first rule says of which kind all are
       }
     }
     this.forAll = all;

@@ -289,6 +289,8 @@ class WebSocketsTest {
     "http=127.0.0.1:PORT, CONNECT far.test:81 HTTP/1.1",
     "socks5://127.0.0.1:PORT, SOCKS 5 far.test:81",
     "http=127.0.0.1:1;socks=socks5://127.0.0.1:PORT, SOCKS 5 far.test:81",
+    "https=127.0.0.1:PORT;127.0.0.1:1, CONNECT far.test:81 HTTP/1.1",
+    "127.0.0.1:PORT;https=127.0.0.1:1, CONNECT far.test:81 HTTP/1.1",
   })
   void aProxyIsAskedForTheServer(String rule, String asked) throws Exception {
     try (ServerSocket proxy =
