@@ -1,5 +1,6 @@
 package bulkhead.browser.files;
 
+import bulkhead.browser.storage.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,11 +40,11 @@ public final class Downloads {
   /// By browser context, none of which lives for this.
   private final Map<Object, Rule> rules = new WeakHashMap<>();
 
-  /// `$XDG_DOWNLOAD_DIR`, or `Downloads` in the home folder.
+  /// `$XDG_DOWNLOAD_DIR`, or what the user's desktop says.
   private static Path userFolder() {
     String named = System.getenv("XDG_DOWNLOAD_DIR");
     return named == null || named.isEmpty()
-        ? Path.of(System.getProperty("user.home", "."), "Downloads")
+        ? UserDirs.download(Path.of(System.getProperty("user.home", ".")), Profile.userConfig())
         : Path.of(named);
   }
 

@@ -83,10 +83,15 @@ public final class Profile implements AutoCloseable {
   /// Where the profile lies without `--user-data-dir`: `$XDG_CONFIG_HOME/bulkhead`, as the XDG base
   /// directory rules say.
   public static Path defaultDirectory() {
+    return userConfig().resolve("bulkhead");
+  }
+
+  /// The folder of all the user's settings: `$XDG_CONFIG_HOME`, or `.config` in the home folder.
+  public static Path userConfig() {
     String config = System.getenv("XDG_CONFIG_HOME");
-    Path home = Path.of(System.getProperty("user.home", "."));
-    return (config == null || config.isEmpty() ? home.resolve(".config") : Path.of(config))
-        .resolve("bulkhead");
+    return config == null || config.isEmpty()
+        ? Path.of(System.getProperty("user.home", "."), ".config")
+        : Path.of(config);
   }
 
   private static Profile open(Path directory, @Nullable TemporaryFolder temporary)
