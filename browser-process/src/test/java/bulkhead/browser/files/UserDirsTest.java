@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UserDirsTest {
   private static final Path HOME = Path.of("/home/ada");
 
-  @TempDir Path config;
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -35,13 +33,14 @@ class UserDirsTest {
         "XDG_DOWNLOAD_DIR=$HOME/unquoted                             | /home/ada/Downloads",
         "XDG_DOWNLOAD_DIR=\"$HOME/cut short                          | /home/ada/Downloads",
       })
-  void theLastLineThatNamesItCounts(String text, String folder) throws Exception {
+  void theLastLineThatNamesItCounts(String text, String folder, @TempDir Path config)
+      throws Exception {
     Files.writeString(config.resolve("user-dirs.dirs"), text.replace('@', '\n'));
     assertEquals(Path.of(folder), UserDirs.download(HOME, config));
   }
 
   @Test
-  void withoutTheFileOrWithOneThatIsNoTextItIsDownloads() throws Exception {
+  void withoutTheFileOrWithOneThatIsNoTextItIsDownloads(@TempDir Path config) throws Exception {
     assertEquals(HOME.resolve("Downloads"), UserDirs.download(HOME, config));
     byte[] latin1 = "XDG_DOWNLOAD_DIR=\"$HOME/T\u00e9l\"".getBytes(StandardCharsets.ISO_8859_1);
     Files.write(config.resolve("user-dirs.dirs"), latin1);
