@@ -15,7 +15,11 @@ final class HtmlDecoder {
 
   private final @Nullable String transportCharset;
   private final @Nullable MetaPrescan prescan;
+
+  /// What has come before the encoding is known, and room for more.
   private byte[] head = {};
+
+  private int headLength;
   private @Nullable String encodingName;
   private @Nullable CharsetDecoder decoder;
   private byte[] rest = {};
@@ -43,16 +47,12 @@ final class HtmlDecoder {
   /// The characters of these bytes; empty while the encoding is not decided.
   String decode(byte[] bytes, int offset, int length) {
     if (encodingName == null) {
-      int before = head.length;
-      head = Arrays.copyOf(head, before + length);
-      System.arraycopy(bytes, offset, head, before, length);
-      if (!decide(false)) {
-        return "";
+      if (headLength + length > head.length) {
+        head = Arrays.copyOf(head, Math.max(2 * headLength, headLength + length));
       }
-      byte[] all = head;
-      head = new byte[0];
-      int bom = bomLength(all);
-      return convert(all, bom, all.length - bom, false);
+      System.arraycopy(bytes, offset, head, headLength, length);
+      headLength += length;
+      return decide(false) ? convertHead(false) : "";
     }
     return convert(bytes, offset, length, false);
   }
@@ -61,33 +61,37 @@ final class HtmlDecoder {
   String finish() {
     if (encodingName == null) {
       decide(true);
-      int bom = bomLength(head);
-      byte[] all = head;
-      head = new byte[0];
-      return convert(all, bom, all.length - bom, true);
+      return convertHead(true);
     }
     return convert(new byte[0], 0, 0, true);
   }
 
+  private String convertHead(boolean end) {
+    int bom = bomLength();
+    byte[] all = head;
+    head = new byte[0];
+    return convert(all, bom, headLength - bom, end);
+  }
+
   private boolean decide(boolean atEnd) {
     String name = null;
-    if (head.length >= 3
+    if (headLength >= 3
         && head[0] == (byte) 0xEF
         && head[1] == (byte) 0xBB
         && head[2] == (byte) 0xBF) {
       name = "UTF-8";
-    } else if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
+    } else if (headLength >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
       name = "UTF-16BE";
-    } else if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
+    } else if (headLength >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
       name = "UTF-16LE";
-    } else if (head.length < 3 && !atEnd) {
+    } else if (headLength < 3 && !atEnd) {
       return false;
     }
     if (name == null && transportCharset != null) {
       name = Encodings.byLabel(transportCharset);
     }
     if (name == null && prescan != null) {
-      MetaPrescan.Result found = prescan.find(head, atEnd);
+      MetaPrescan.Result found = prescan.find(head, headLength, atEnd);
       if (!found.known()) {
         return false;
       }
@@ -104,17 +108,17 @@ final class HtmlDecoder {
     return true;
   }
 
-  private int bomLength(byte[] bytes) {
-    if (bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF) {
+  private int bomLength() {
+    if (headLength >= 3
+        && head[0] == (byte) 0xEF
+        && head[1] == (byte) 0xBB
+        && head[2] == (byte) 0xBF) {
       return 3;
     }
     boolean utf16 =
-        bytes.length >= 2
-            && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
+        headLength >= 2
+            && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
+                || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE);
     return utf16 ? 2 : 0;
   }
 

@@ -38,12 +38,20 @@ final class MetaPrescan {
   /// How far the end of a token was looked for in vain, the last time.
   private int searched;
 
-  /// @param all the document's bytes so far; as the last time, with more behind
+  /// So many bytes must be there before a token that had no end is looked at again: twice as many
+  /// as the last time, so that one that never ends costs no more than its length.
+  private int again;
+
+  /// @param all begins with the document's bytes so far; as the last time, with more behind
+  /// @param length how many those are
   /// @param atEnd whether no more come
-  Result find(byte[] all, boolean atEnd) {
+  Result find(byte[] all, int length, boolean atEnd) {
     bytes = all;
-    end = all.length;
+    end = length;
     ranOut = false;
+    if (end < again && !atEnd) {
+      return Result.UNKNOWN;
+    }
     while (position < end) {
       if (!inHead && position >= LEAST_BYTES) {
         return new Result(true, xmlEncoding());
@@ -51,7 +59,8 @@ final class MetaPrescan {
       int token = position;
       String found = token();
       if (ranOut) {
-        position = token; // it is looked at again when the rest of it is there
+        position = token;
+        again = token + 2 * (end - token);
         break;
       }
       if (found != null) {

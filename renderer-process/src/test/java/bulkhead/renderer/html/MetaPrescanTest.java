@@ -3,11 +3,12 @@ package bulkhead.renderer.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a document says of its encoding itself. `1100x` stands for so many letters: more than what
 /// is looked at in any case. The expected names are those of Chromium's `document.characterSet` of
@@ -54,26 +55,44 @@ class MetaPrescanTest {
   void isNamed(String markup, @Nullable String encoding) {
     byte[] page =
         (markup.replace("1100x", "x".repeat(1100)) + AFTER).getBytes(StandardCharsets.ISO_8859_1);
-    assertEquals(encoding, new MetaPrescan().find(page, true).encoding(), "all at once");
+    assertEquals(
+        encoding, new MetaPrescan().find(page, page.length, true).encoding(), "all at once");
     assertEquals(encoding, byteByByte(page).encoding(), "byte by byte");
   }
 
   private static MetaPrescan.Result byteByByte(byte[] page) {
     MetaPrescan prescan = new MetaPrescan();
     for (int length = 1; length <= page.length; length++) {
-      MetaPrescan.Result found = prescan.find(Arrays.copyOf(page, length), false);
+      MetaPrescan.Result found = prescan.find(page, length, false);
       if (found.known()) {
         return found;
       }
     }
-    return prescan.find(page, true);
+    return prescan.find(page, page.length, true);
   }
 
   @Test
   void itIsKnownAtTheHeadsEndThatNothingIsNamed() {
     byte[] page = ("<p>" + "x".repeat(1030) + "<p>").getBytes(StandardCharsets.ISO_8859_1);
-    assertEquals(new MetaPrescan.Result(true, null), new MetaPrescan().find(page, false));
     assertEquals(
-        MetaPrescan.Result.UNKNOWN, new MetaPrescan().find(Arrays.copyOf(page, 900), false));
+        new MetaPrescan.Result(true, null), new MetaPrescan().find(page, page.length, false));
+    assertEquals(MetaPrescan.Result.UNKNOWN, new MetaPrescan().find(page, 900, false));
+  }
+
+  /// Work that grows with the square of the length takes minutes here.
+  @ParameterizedTest
+  @ValueSource(strings = {"<title>", "<a href='", "<!--", "<meta content=\"", "<script>"})
+  @Timeout(60)
+  void whatHasNoEndCostsNoMoreThanItsLength(String start) {
+    HtmlDecoder decoder = HtmlDecoder.forHtml(null);
+    byte[] piece = "x".repeat(256).getBytes(StandardCharsets.ISO_8859_1);
+    int pieces = 100_000;
+    byte[] first = start.getBytes(StandardCharsets.ISO_8859_1);
+    StringBuilder text = new StringBuilder(decoder.decode(first, 0, first.length));
+    for (int i = 0; i < pieces; i++) {
+      text.append(decoder.decode(piece, 0, piece.length));
+    }
+    text.append(decoder.finish());
+    assertEquals(first.length + pieces * piece.length, text.length());
   }
 }
