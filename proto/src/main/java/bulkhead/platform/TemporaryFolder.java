@@ -20,9 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A folder below the system's one for temporary files that only this user may enter, and that does
-/// not outlive its process for long: it is deleted when closed, and [#removeStale] of a later
-/// browser deletes those whose owner was killed. A locked file in it tells the two apart, because
-/// the kernel gives up a lock with its process, whatever end that has. Any thread.
+/// not outlive its process for long: it is deleted when closed or when the process is asked to end
+/// (SIGTERM, Ctrl+C), and [#removeStale] of a later browser deletes those whose owner was killed. A
+/// locked file in it tells the two apart, because the kernel gives up a lock with its process,
+/// whatever end that has. Any thread.
 public final class TemporaryFolder implements AutoCloseable {
   private static final String PREFIX = "bulkhead-";
   private static final String LOCK_FILE = "lock";
@@ -33,6 +34,11 @@ public final class TemporaryFolder implements AutoCloseable {
   /// Those of this process. They must not be tried: closing any descriptor of a file gives up all
   /// locks that the process has on it.
   private static final Set<Path> own = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(TemporaryFolder::deleteOwn, "TemporaryFolders"));
+  }
 
   private final Path path;
   private final FileChannel lock;
@@ -98,6 +104,17 @@ public final class TemporaryFolder implements AutoCloseable {
         } catch (IOException e) {
           continue; // another user's, or another browser was quicker
         }
+      }
+    }
+  }
+
+  /// At the process's end. What another thread still writes to may stay; a later browser deletes it.
+  private static void deleteOwn() {
+    for (Path folder : own) {
+      try {
+        delete(folder);
+      } catch (IOException e) {
+        continue;
       }
     }
   }

@@ -48,6 +48,18 @@ class TemporaryFolderTest {
     assertFalse(Files.exists(folder));
   }
 
+  /// As Ctrl+C does it. Seen to fail without the hook.
+  @Test
+  void isDeletedWhenItsProcessIsAskedToEnd() throws Exception {
+    try (ChildJvm owner = owner()) {
+      Path folder = Path.of(owner.readLine());
+      Files.writeString(folder.resolve("pixels"), "many");
+      owner.process().destroy();
+      owner.process().waitFor();
+      assertFalse(Files.exists(folder));
+    }
+  }
+
   @Test
   void ofThisProcessAndForeignOnesStay() throws IOException {
     Path foreign = Files.createDirectory(parent.resolve("bulkhead-of-somebody"));

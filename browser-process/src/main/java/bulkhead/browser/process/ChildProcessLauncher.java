@@ -137,11 +137,17 @@ public final class ChildProcessLauncher {
       Outcome.then(connected, sockets -> sockets.channel().close());
     }
 
-    /// The last lines that it wrote to its standard error, for reports.
-    public List<String> errorLines() {
+    /// Writes down that it ended and how, with the last lines that it wrote to its standard error.
+    ///
+    /// @param who what people call it, such as `the GPU process`
+    void logEnd(System.Logger.Level level, String who, TerminationStatus status) {
+      System.Logger logger = System.getLogger("bulkhead.browser.process");
+      logger.log(level, who + " is gone: " + status);
+      List<String> lines;
       synchronized (errorLines) {
-        return List.copyOf(errorLines);
+        lines = List.copyOf(errorLines);
       }
+      lines.forEach(line -> logger.log(level, line));
     }
   }
 

@@ -268,8 +268,7 @@ public final class GpuProcessHost {
     if (from != child || closing) {
       return;
     }
-    System.getLogger("bulkhead.browser.process")
-        .log(System.Logger.Level.WARNING, "the GPU process is gone: " + status);
+    from.logEnd(System.Logger.Level.WARNING, "the GPU process", status);
     gpu = null;
     channel = null;
     descriptors = null;

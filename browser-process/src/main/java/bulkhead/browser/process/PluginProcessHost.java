@@ -63,7 +63,7 @@ public final class PluginProcessHost extends PaintingProcessHost {
             });
     launched(started);
     started.whenConnected(model, this::connected);
-    Outcome.then(started.gone(), model, this::died);
+    Outcome.then(started.gone(), model, status -> died(started, status));
   }
 
   /// Binds all that the plugin process may call.
@@ -83,11 +83,14 @@ public final class PluginProcessHost extends PaintingProcessHost {
     waiting.forEach(action -> action.accept(proxy));
   }
 
-  private void died(TerminationStatus status) {
+  private void died(ChildProcessLauncher.Child child, TerminationStatus status) {
     if (gone != null) {
       return;
     }
     gone = status;
+    if (!closing()) {
+      child.logEnd(System.Logger.Level.WARNING, "plugin-" + clientId(), status);
+    }
     gpuHost.removeClient(clientId());
     arena().close();
     List.copyOf(whenGone).forEach(listener -> listener.accept(status));

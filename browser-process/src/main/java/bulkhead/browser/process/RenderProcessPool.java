@@ -158,15 +158,9 @@ public final class RenderProcessPool {
     if (host.closing() || closing) {
       return;
     }
-    System.getLogger("bulkhead.browser.process")
-        .log(
-            deathLevel,
-            "renderer-" + host.clientId() + " is gone: " + status + (spare ? " (spare)" : ""));
     ChildProcessLauncher.Child child = host.child();
     if (child != null) {
-      for (String line : child.errorLines()) {
-        System.getLogger("bulkhead.browser.process").log(deathLevel, line);
-      }
+      child.logEnd(deathLevel, "renderer-" + host.clientId() + (spare ? " (spare)" : ""), status);
     }
     if (!deaths.exceededBy(System.nanoTime()) && spare) {
       model.postDelayed(this::refillSpares, 100);
