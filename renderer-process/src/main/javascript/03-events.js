@@ -393,7 +393,7 @@ function compiled(handler, target, type) {
     // The text alone must be a function body; then it gets its scopes.
     new FunctionMaker(parameters, handler.text);
     const make = new FunctionMaker("$1", "$2", "$3",
-      `with($1){with($2){with($3){return function on${type}(${parameters}) {\n${handler.text}\n}}}}`);
+      `with($1){with($2){with($3){return function on${type}(${parameters}) {\n${Host_withImports(handler.text)}\n}}}}`);
     handler.value = make(documentScope, form !== null ? form : {}, element !== null && target !== global ? element : {});
   } catch (e) {
     reportException(e);

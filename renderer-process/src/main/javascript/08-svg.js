@@ -46,11 +46,21 @@ function SVGGraphicsElement_farthestViewportElement(e) {
   return found;
 }
 
-// Boxes and matrices
+// Boxes and matrices. What their interfaces call float has the precision of one.
+
+const { fround } = Math;
+/** The shortest text of that number. */
+function floatText(v) {
+  for (let digits = 6; digits < 9; digits++) {
+    const shorter = Number(v.toPrecision(digits));
+    if (fround(shorter) === fround(v)) return `${shorter}`;
+  }
+  return `${v}`;
+}
 
 function svgRect(values) {
   const made = makeJs(TYPE_BY_NAME.SVGRect), s = stateOf(made);
-  [s.x, s.y, s.width, s.height] = values;
+  [s.x, s.y, s.width, s.height] = values.map(fround);
   return made;
 }
 function SVGGraphicsElement_getBBox(e) { return svgRect(svgNumbers(e, SVG_BOX, 0) ?? [0, 0, 0, 0]); }
@@ -65,7 +75,7 @@ function SVGRect_set_y(o, v) { stateOf(o).y = v; }
 function SVGRect_set_width(o, v) { stateOf(o).width = v; }
 function SVGRect_set_height(o, v) { stateOf(o).height = v; }
 
-function svgPoint(x, y) { const made = makeJs(TYPE_BY_NAME.SVGPoint), s = stateOf(made); s.x = x; s.y = y; return made; }
+function svgPoint(x, y) { const made = makeJs(TYPE_BY_NAME.SVGPoint), s = stateOf(made); s.x = fround(x); s.y = fround(y); return made; }
 function SVGPoint_x(o) { return stateOf(o).x; }
 function SVGPoint_y(o) { return stateOf(o).y; }
 function SVGPoint_set_x(o, v) { stateOf(o).x = v; }
@@ -135,9 +145,9 @@ const SVGAnimatedRect_animVal = SVGAnimatedRect_baseVal;
 
 // Shapes and text
 
-function SVGGeometryElement_getTotalLength(e) { return (svgNumbers(e, SVG_LENGTH, 0) ?? [0])[0]; }
+function SVGGeometryElement_getTotalLength(e) { return fround((svgNumbers(e, SVG_LENGTH, 0) ?? [0])[0]); }
 function SVGGeometryElement_getPointAtLength(e, distance) { return svgPoint(...(svgNumbers(e, SVG_POINT, distance) ?? [0, 0])); }
-function SVGTextContentElement_getComputedTextLength(e) { return (svgNumbers(e, SVG_TEXT_LENGTH, 0) ?? [0])[0]; }
+function SVGTextContentElement_getComputedTextLength(e) { return fround((svgNumbers(e, SVG_TEXT_LENGTH, 0) ?? [0])[0]); }
 function SVGTextContentElement_getNumberOfChars(e) { return Node_textContent(e).trim().replace(/\s+/g, " ").length; }
 
 // Lengths (§4.6.10)
@@ -184,14 +194,14 @@ function SVGLength_unitType(o) {
   const [, unit] = svgLengthParts(o);
   return unit === "" ? 1 : SVG_UNITS.indexOf(unit);
 }
-function SVGLength_value(o) { const [value, unit] = svgLengthParts(o); return value * svgUnit(o, unit); }
+function SVGLength_value(o) { const [value, unit] = svgLengthParts(o); return fround(value * svgUnit(o, unit)); }
 function setSvgLength(o, text) { const s = stateOf(o); Host_setAttribute(numberOf(s.element), s.attribute, text); }
 function SVGLength_set_value(o, v) {
   const [, unit] = svgLengthParts(o), px = svgUnit(o, unit);
-  setSvgLength(o, px === 0 ? `${v}` : `${v / px}${unit}`);
+  setSvgLength(o, px === 0 ? floatText(v) : `${floatText(v / px)}${unit}`);
 }
-function SVGLength_valueInSpecifiedUnits(o) { return svgLengthParts(o)[0]; }
-function SVGLength_set_valueInSpecifiedUnits(o, v) { setSvgLength(o, `${v}${svgLengthParts(o)[1]}`); }
+function SVGLength_valueInSpecifiedUnits(o) { return fround(svgLengthParts(o)[0]); }
+function SVGLength_set_valueInSpecifiedUnits(o, v) { setSvgLength(o, `${floatText(v)}${svgLengthParts(o)[1]}`); }
 function SVGLength_valueAsString(o) { return svgLengthParts(o).join(""); }
 function SVGLength_set_valueAsString(o, v) { setSvgLength(o, v); }
 

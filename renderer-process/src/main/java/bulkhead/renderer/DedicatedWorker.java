@@ -555,6 +555,11 @@ final class DedicatedWorker implements WindowHost {
     }
 
     @Override
+    public String baseUrl() {
+      return start.url();
+    }
+
+    @Override
     public void report(ScriptException thrown) {
       if (beginning) {
         notParsed(thrown);

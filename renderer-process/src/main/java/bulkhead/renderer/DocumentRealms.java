@@ -27,6 +27,7 @@ final class DocumentRealms {
   private final Map<String, Realm> isolated = new HashMap<>();
   private @Nullable Realm window;
   private @Nullable Consumer<Realm> whenMade;
+  private @Nullable Consumer<Realm> whenWorldMade;
   private @Nullable Origin origin;
   private boolean disposed;
 
@@ -95,6 +96,11 @@ final class DocumentRealms {
     whenMade = action;
   }
 
+  /// Who adds to a world beside the page's own before its first script.
+  void setWhenWorldMade(Consumer<Realm> action) {
+    whenWorldMade = action;
+  }
+
   LocalFrame frame() {
     return frame;
   }
@@ -120,6 +126,9 @@ final class DocumentRealms {
                   new RealmScope.IsolatedWorld(document, frameToken, origin(), name),
                   RendererScripts.SECURITY_TOKEN);
       isolated.put(name, there);
+      if (whenWorldMade != null) {
+        whenWorldMade.accept(there);
+      }
     }
     return there;
   }

@@ -79,6 +79,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
           realm.put(DocumentWriter.class, this);
           modules = modulesOf(realm);
         });
+    realms.setWhenWorldMade(this::modulesOf);
     document.setReadiness(Document.Readiness.LOADING);
   }
 
@@ -493,6 +494,11 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
                     ? null
                     : new Modules.Fetched(text, json, answered));
           });
+    }
+
+    @Override
+    public String baseUrl() {
+      return document.baseUrl();
     }
 
     @Override

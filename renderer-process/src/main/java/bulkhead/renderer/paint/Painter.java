@@ -71,6 +71,7 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   private final PaintRange range;
   private int backgroundArgb = 0xffffffff;
+  private final Canvas canvas;
   private final @Nullable ElementBox canvasSource;
 
   /// For a page without frames.
@@ -137,6 +138,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     this.out = out;
     this.trees = out.trees();
     backgrounds = new Backgrounds(frame.images(), this::fixedArea);
+    this.canvas = canvas;
     canvasSource = canvas == Canvas.PAINTED ? canvasSource() : null;
     range = PaintRange.around(frame.offsets().viewportY(), frame.height());
     plan = PaintPlan.of(layout.root());
@@ -375,7 +377,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   @Override
   void decorations(BoxFragment fragment, float x, float y, PaintContext context) {
     if (fragment.box().kind() == Kind.ROOT) {
-      if (!rootHasEffects()) {
+      if (canvas == Canvas.PAINTED && !rootHasEffects()) {
         canvas(context);
       }
     } else {

@@ -16,6 +16,10 @@ final class ImportRewriter {
   static final String IMPORT = "$bulkheadImport";
   static final String META = "$bulkheadMeta";
 
+  /// The address of code that has none of its own and imports as the document does: an event
+  /// handler attribute, a client's expression.
+  static final String OF_DOCUMENT = "";
+
   private static final Set<String> BEFORE_REGEX =
       Set.of(
           "return",
@@ -60,6 +64,7 @@ final class ImportRewriter {
 
   private static final int NO_IMPORT = -1;
 
+  /// @param url the script's address, or [#OF_DOCUMENT]
   static String rewrite(String text, String url) {
     if (!text.contains("import")) {
       return text;

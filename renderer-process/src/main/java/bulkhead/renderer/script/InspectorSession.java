@@ -77,7 +77,7 @@ public final class InspectorSession implements AutoCloseable {
       before = wanted.enter();
     }
     try {
-      session.sendRequest(escapeNonAscii(json));
+      session.sendRequest(escapeNonAscii(ClientCode.importing(json)));
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     } finally {

@@ -39,6 +39,9 @@ public final class Modules implements ModuleScripts {
     /// `done` gets null when it could not be had.
     void fetchModule(String url, ScriptFetchOptions options, Consumer<@Nullable Fetched> done);
 
+    /// What code without an address of its own resolves specifiers against.
+    String baseUrl();
+
     void report(ScriptException thrown);
   }
 
@@ -95,6 +98,11 @@ public final class Modules implements ModuleScripts {
 
   private final Map<String, V8ValueFunction> helpers = new HashMap<>();
   private int inlineCount;
+
+  /// Code without an address of its own, ready to run: its dynamic imports are calls of ours.
+  public static String importing(String code) {
+    return ImportRewriter.rewrite(code, ImportRewriter.OF_DOCUMENT);
+  }
 
   /// Puts itself into the realm.
   public Modules(Realm realm, Host host) throws ScriptException {
@@ -186,7 +194,11 @@ public final class Modules implements ModuleScripts {
   }
 
   private @Nullable String resolve(String specifier, String referrer) {
-    return importMap.resolve(specifier, inlineBases.getOrDefault(referrer, referrer));
+    return importMap.resolve(
+        specifier,
+        referrer.equals(ImportRewriter.OF_DOCUMENT)
+            ? host.baseUrl()
+            : inlineBases.getOrDefault(referrer, referrer));
   }
 
   @Override

@@ -2,6 +2,7 @@ package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.script.Modules;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.TimeOrigin;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ final class HostWindow {
 
   static String documentUrl(RealmBindings runtime, Document document) {
     return document.url();
+  }
+
+  /// The text of an event handler, which may import as the document's scripts do.
+  static String withImports(RealmBindings runtime, String code) {
+    return Modules.importing(code);
   }
 
   private static int number(@Nullable Realm realm) {

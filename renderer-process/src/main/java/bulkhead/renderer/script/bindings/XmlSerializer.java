@@ -176,6 +176,9 @@ final class XmlSerializer {
     private @Nullable String localDefault;
     private boolean skipDefault;
 
+    /// The default namespace that the element was just given; null for none.
+    private @Nullable String declared;
+
     ElementWriter(Element element) {
       this.element = element;
     }
@@ -221,6 +224,7 @@ final class XmlSerializer {
           if (localDefault == null || !localDefault.equals(namespace)) {
             skipDefault = true;
             declaration = " xmlns=\"" + escaped(namespace) + "\"";
+            declared = namespace;
           }
           name = element.localName();
           inherited = namespace;
@@ -262,6 +266,9 @@ final class XmlSerializer {
       Set<String> names = new HashSet<>();
       for (int i = 0; i < element.attributeCount(); i++) {
         Attribute each = element.attributeAt(i);
+        if (isDeclared(each)) {
+          continue;
+        }
         require(names.add(each.namespace() + " " + each.localName()), "an attribute there twice");
         String prefix = prefixOf(each);
         String candidate = null;
@@ -291,6 +298,14 @@ final class XmlSerializer {
         escape(each.value(), true);
         out.append('"');
       }
+    }
+
+    /// Whether it is an `xmlns` without a namespace, as `setAttribute` makes it, that says what was
+    /// just written. The standard writes both, which is not well-formed; Chromium writes one.
+    private boolean isDeclared(Attribute attribute) {
+      return attribute.namespace().isEmpty()
+          && attribute.localName().equals("xmlns")
+          && attribute.value().equals(declared);
     }
 
     private boolean isSkipped(Attribute declaration, @Nullable String prefix, XmlPrefixes map) {
