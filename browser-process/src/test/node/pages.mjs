@@ -98,6 +98,7 @@ export async function serve() {
       return;
     }
     if (path === '/script.js') { response.setHeader('content-type', 'text/javascript'); response.end('window.scripted = 1;\nfunction never() { return 2; }\n'); return; }
+    if (path === '/module.js') { response.setHeader('content-type', 'text/javascript'); response.end('export const made = 8;'); return; }
     if (path === '/worker.js') { response.setHeader('content-type', 'text/javascript'); response.end('self.mine = "worker"; onmessage = e => postMessage(e.data);'); return; }
     if (path === '/file.bin') {
       response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="named.bin"' });

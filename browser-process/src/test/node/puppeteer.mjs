@@ -28,6 +28,8 @@ export async function drive({ browser: executablePath, locked, server, call, equ
     await call('page.goBack', async () => { await page.goBack(); equal(page.url(), `${base}/form`); });
     await call('page.goForward', async () => { await page.goForward(); equal(page.url(), `${base}/second`); });
     await call('page.reload', async () => equal((await page.reload()).status(), 200));
+    await call('import() in an expression', async () => equal(await page.evaluate(
+      async () => (await import('data:text/javascript,export const made = 7')).made + (await import('/module.js')).made), 15));
     await call('goto fails', async () => {
       const e = await page.goto('http://127.0.0.1:9/').then(() => null, e => e);
       if (!/net::ERR_/.test(e?.message)) throw new Error(`said ${e?.message}`);
