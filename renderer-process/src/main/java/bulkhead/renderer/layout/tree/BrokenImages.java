@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.tree;
 import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.dom.Element;
@@ -128,7 +129,10 @@ final class BrokenImages {
   }
 
   private static void addLine(ComputedStyle style, String text, List<Box> children) {
-    ElementBox icon = new ElementBox(ElementBox.Kind.MARKER, null, null, style, true, true);
+    // As in Chromium the icon is at the line's start whatever the alignment is.
+    Map<Property, Object> atStart = Map.of(Properties.FLOAT, Floating.INLINE_START);
+    ComputedStyle floats = style.part(Display.BLOCK, atStart);
+    ElementBox icon = new ElementBox(ElementBox.Kind.MARKER, null, null, floats, false, false);
     icon.setMarkerSymbol(ICON);
     icon.setNewFormattingContext(true);
     icon.setChildren(List.of(), true);
