@@ -61,6 +61,7 @@ final class BrokenImages {
     }
     values.put(Properties.BOX_SIZING, BoxSizing.BORDER_BOX);
     values.put(Properties.HEIGHT, new LengthPercentage.Percent(100));
+    values.put(Properties.WIDTH, new LengthPercentage.Percent(100));
     return values;
   }
 
@@ -115,8 +116,9 @@ final class BrokenImages {
     if (framed && !hasRoom(element)) {
       children.add(new TextBox(style, null, text));
     } else if (framed) {
-      ComputedStyle edged = style.part(Display.BLOCK, FRAME);
-      ElementBox frame = new ElementBox(ElementBox.Kind.BLOCK, null, null, edged, false, false);
+      // It stands on the line, whatever lines are in it.
+      ComputedStyle edged = style.part(Display.INLINE_BLOCK, FRAME);
+      ElementBox frame = new ElementBox(ElementBox.Kind.BLOCK, null, null, edged, false, true);
       frame.setNewFormattingContext(true);
       frame.setOverflow(true, false, 0);
       List<Box> line = new ArrayList<>();
