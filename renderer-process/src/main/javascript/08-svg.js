@@ -70,16 +70,20 @@ function SVGRect_x(o) { return stateOf(o).x; }
 function SVGRect_y(o) { return stateOf(o).y; }
 function SVGRect_width(o) { return stateOf(o).width; }
 function SVGRect_height(o) { return stateOf(o).height; }
-function SVGRect_set_x(o, v) { stateOf(o).x = v; }
-function SVGRect_set_y(o, v) { stateOf(o).y = v; }
-function SVGRect_set_width(o, v) { stateOf(o).width = v; }
-function SVGRect_set_height(o, v) { stateOf(o).height = v; }
+function SVGRect_set_x(o, v) { stateOf(o).x = v; svgRectChanged(o); }
+function SVGRect_set_y(o, v) { stateOf(o).y = v; svgRectChanged(o); }
+function SVGRect_set_width(o, v) { stateOf(o).width = v; svgRectChanged(o); }
+function SVGRect_set_height(o, v) { stateOf(o).height = v; svgRectChanged(o); }
+function svgRectChanged(o) {
+  const { viewBoxOf, x, y, width, height } = stateOf(o);
+  if (viewBoxOf !== undefined) Host_setAttribute(numberOf(viewBoxOf), "viewBox", [x, y, width, height].map(floatText).join(" "));
+}
 
 function svgPoint(x, y) { const made = makeJs(TYPE_BY_NAME.SVGPoint), s = stateOf(made); s.x = fround(x); s.y = fround(y); return made; }
 function SVGPoint_x(o) { return stateOf(o).x; }
 function SVGPoint_y(o) { return stateOf(o).y; }
-function SVGPoint_set_x(o, v) { stateOf(o).x = v; }
-function SVGPoint_set_y(o, v) { stateOf(o).y = v; }
+function SVGPoint_set_x(o, v) { stateOf(o).x = v; svgItemChanged(o); }
+function SVGPoint_set_y(o, v) { stateOf(o).y = v; svgItemChanged(o); }
 function SVGPoint_matrixTransform(o, m) {
   const p = stateOf(o), [a, b, c, d, e, f] = stateOf(m).values;
   return svgPoint(a * p.x + c * p.y + e, b * p.x + d * p.y + f);
@@ -92,12 +96,17 @@ function SVGMatrix_c(o) { return stateOf(o).values[2]; }
 function SVGMatrix_d(o) { return stateOf(o).values[3]; }
 function SVGMatrix_e(o) { return stateOf(o).values[4]; }
 function SVGMatrix_f(o) { return stateOf(o).values[5]; }
-function SVGMatrix_set_a(o, v) { stateOf(o).values[0] = v; }
-function SVGMatrix_set_b(o, v) { stateOf(o).values[1] = v; }
-function SVGMatrix_set_c(o, v) { stateOf(o).values[2] = v; }
-function SVGMatrix_set_d(o, v) { stateOf(o).values[3] = v; }
-function SVGMatrix_set_e(o, v) { stateOf(o).values[4] = v; }
-function SVGMatrix_set_f(o, v) { stateOf(o).values[5] = v; }
+function SVGMatrix_set_a(o, v) { setSvgMatrix(o, 0, v); }
+function SVGMatrix_set_b(o, v) { setSvgMatrix(o, 1, v); }
+function SVGMatrix_set_c(o, v) { setSvgMatrix(o, 2, v); }
+function SVGMatrix_set_d(o, v) { setSvgMatrix(o, 3, v); }
+function SVGMatrix_set_e(o, v) { setSvgMatrix(o, 4, v); }
+function SVGMatrix_set_f(o, v) { setSvgMatrix(o, 5, v); }
+function setSvgMatrix(o, index, value) {
+  const { values, transform } = stateOf(o);
+  values[index] = value;
+  if (transform !== undefined) setSvgTransform(transform, SVG_MATRIX, values);
+}
 function svgProduct([a, b, c, d, e, f], [g, h, i, j, k, l]) {
   return svgMatrix([a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]);
 }
@@ -139,7 +148,9 @@ function SVGSVGElement_viewBox(e) { return facet(e, "svg-viewBox", "SVGAnimatedR
 function SVGAnimatedRect_baseVal(o) {
   const text = Host_attribute(numberOf(stateOf(o).owner), "viewBox") ?? "";
   const values = text.trim().split(/[\s,]+/).map(Number);
-  return svgRect(values.length === 4 && values.every(v => v === v) && text.trim() !== "" ? values : [0, 0, 0, 0]);
+  const made = svgRect(values.length === 4 && values.every(v => v === v) && text.trim() !== "" ? values : [0, 0, 0, 0]);
+  stateOf(made).viewBoxOf = stateOf(o).owner;
+  return made;
 }
 const SVGAnimatedRect_animVal = SVGAnimatedRect_baseVal;
 
@@ -154,6 +165,15 @@ function SVGTextContentElement_getNumberOfChars(e) { return Node_textContent(e).
 
 const SVG_UNITS = ["", "", "%", "em", "ex", "px", "cm", "mm", "in", "pt", "pc"];
 const SVG_PX = { __proto__: null, "": 1, px: 1, cm: 96 / 2.54, mm: 9.6 / 2.54, in: 96, pt: 96 / 72, pc: 16 };
+const SVG_USUAL_LENGTHS = {
+  __proto__: null,
+  svg: { width: [100, "%"], height: [100, "%"] },
+  linearGradient: { x2: [100, "%"] },
+  radialGradient: { cx: [50, "%"], cy: [50, "%"], r: [50, "%"] },
+  mask: { x: [-10, "%"], y: [-10, "%"], width: [120, "%"], height: [120, "%"] },
+  filter: { x: [-10, "%"], y: [-10, "%"], width: [120, "%"], height: [120, "%"] },
+  marker: { markerWidth: [3, ""], markerHeight: [3, ""] },
+};
 function animatedLength(e, name) { return animatedFacet(e, name, "SVGAnimatedLength", name); }
 function SVGAnimatedLength_baseVal(o) {
   const { owner, attribute } = stateOf(o), made = facet(o, "length", "SVGLength"), s = stateOf(made);
@@ -163,11 +183,11 @@ function SVGAnimatedLength_baseVal(o) {
 }
 const SVGAnimatedLength_animVal = SVGAnimatedLength_baseVal;
 function svgLengthParts(o) {
-  const s = stateOf(o), whole = isSvg(s.element, "svg") && (s.attribute === "width" || s.attribute === "height");
-  const text = (Host_attribute(numberOf(s.element), s.attribute) ?? "").trim();
+  const s = stateOf(o), otherwise = SVG_USUAL_LENGTHS[Element_localName(s.element)]?.[s.attribute] ?? [0, ""];
+  const text = (s.text ?? Host_attribute(numberOf(s.element), s.attribute) ?? "").trim();
   const found = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)$/i.exec(text);
   const unit = found === null ? "" : found[2].toLowerCase();
-  return found === null || SVG_UNITS.indexOf(unit) < 0 ? whole ? [100, "%"] : [0, ""] : [Number(found[1]), unit];
+  return found === null || SVG_UNITS.indexOf(unit) < 0 ? otherwise : [Number(found[1]), unit];
 }
 function svgUnit(o, unit) {
   const fixed = SVG_PX[unit], s = stateOf(o);
@@ -195,7 +215,20 @@ function SVGLength_unitType(o) {
   return unit === "" ? 1 : SVG_UNITS.indexOf(unit);
 }
 function SVGLength_value(o) { const [value, unit] = svgLengthParts(o); return fround(value * svgUnit(o, unit)); }
-function setSvgLength(o, text) { const s = stateOf(o); Host_setAttribute(numberOf(s.element), s.attribute, text); }
+function setSvgLength(o, text) {
+  const s = stateOf(o);
+  if (s.text === undefined) Host_setAttribute(numberOf(s.element), s.attribute, text);
+  else { s.text = text; svgItemChanged(o); }
+}
+function svgUnitNamed(unitType) {
+  if (unitType < 1 || unitType >= SVG_UNITS.length) throw domException("NotSupportedError", `Cannot set value with unknown or invalid units (${unitType}).`);
+  return SVG_UNITS[unitType];
+}
+function SVGLength_newValueSpecifiedUnits(o, unitType, value) { setSvgLength(o, `${floatText(value)}${svgUnitNamed(unitType)}`); }
+function SVGLength_convertToSpecifiedUnits(o, unitType) {
+  const unit = svgUnitNamed(unitType), px = svgUnit(o, unit);
+  setSvgLength(o, `${px === 0 ? 0 : floatText(SVGLength_value(o) / px)}${unit}`);
+}
 function SVGLength_set_value(o, v) {
   const [, unit] = svgLengthParts(o), px = svgUnit(o, unit);
   setSvgLength(o, px === 0 ? floatText(v) : `${floatText(v / px)}${unit}`);

@@ -20,6 +20,9 @@ public final class InternalPages {
       </style>
       """;
 
+  public static final String HISTORY = "bulkhead://history/";
+  public static final String DOWNLOADS = "bulkhead://downloads/";
+
   /// The address of what a new tab shows: nothing, in the window's light or dark.
   public static final String NEW_TAB = "bulkhead://newtab/";
 
@@ -30,10 +33,15 @@ public final class InternalPages {
 
   private final Supplier<Map<String, String>> facts;
   private final UnsupportedFeatures unsupported = new UnsupportedFeatures();
+  private final RunRecords records = new RunRecords();
 
   /// @param facts what `version` says of this run, by label
   public InternalPages(Supplier<Map<String, String>> facts) {
     this.facts = facts;
+  }
+
+  public RunRecords records() {
+    return records;
   }
 
   /// A page has used what the engine lacks.
@@ -50,6 +58,8 @@ public final class InternalPages {
       case "newtab" -> NEW_TAB_PAGE;
       case "version" -> version();
       case "unsupported" -> page("What pages use and Bulkhead lacks", unsupported.html());
+      case "history" -> page("History", records.history());
+      case "downloads" -> page("Downloads", records.downloads());
       case "about" -> about();
       case "search" -> search(url);
       default -> null;
@@ -87,7 +97,8 @@ public final class InternalPages {
     return page(
         "Bulkhead's own pages",
         "<h1>Bulkhead's own pages</h1><p>Type these addresses:<ul><li><code>bulkhead://version</code>"
-            + "<li><code>bulkhead://unsupported</code>: what pages use and the engine lacks</ul>"
+            + "<li><code>bulkhead://unsupported</code>: what pages use and the engine lacks"
+            + "<li><code>bulkhead://history</code> and <code>bulkhead://downloads</code>: of this run</ul>"
             + "<p>They make the tab's renderer die:<ul><li><code>bulkhead://crash</code>"
             + "<li><code>bulkhead://memory-exhaust</code><li><code>bulkhead://exit</code>"
             + "<li><code>bulkhead://hang</code><li><code>bulkhead://badmessage</code></ul>");

@@ -144,6 +144,7 @@ public final class BrowserModel {
     this.captures = new PageCaptures(plugins, loop);
     this.bookmarks = new BookmarksModel(profile, loop, this::windowsChanged);
     this.zoomLevels = new ZoomLevels(profile.preferences(), this::viewportsChanged);
+    addObserver(new RunRecorder(internals.records()));
   }
 
   /// What pages have copied where there is no desktop.

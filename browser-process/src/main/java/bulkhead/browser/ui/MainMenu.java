@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
@@ -40,6 +41,16 @@ final class MainMenu {
     menu.add(item("Full screen", "F11", toggleFullscreen));
     menu.addSeparator();
     menu.add(item("Find…", "Ctrl+F", find));
+    menu.add(
+        item(
+            "History",
+            "Ctrl+H",
+            () -> commands.newTab(InternalPages.HISTORY, Placement.FOREGROUND)));
+    menu.add(
+        item(
+            "Downloads",
+            "Ctrl+J",
+            () -> commands.newTab(InternalPages.DOWNLOADS, Placement.FOREGROUND)));
     menu.add(item("View page source", "Ctrl+U", () -> commands.viewSource(tab.id())));
     menu.addSeparator();
     var bar = new JCheckBoxMenuItem("Show bookmarks bar", state.bookmarksBar());

@@ -38,6 +38,8 @@ enum Shortcut {
   FIND_NEXT,
   FIND_PREVIOUS,
   VIEW_SOURCE,
+  HISTORY,
+  DOWNLOADS,
   ESCAPE,
   FOCUS_TOOLBAR,
   MAIN_MENU,
@@ -91,6 +93,8 @@ enum Shortcut {
           FIND_NEXT,
           FIND_PREVIOUS,
           VIEW_SOURCE,
+          HISTORY,
+          DOWNLOADS,
           ESCAPE,
           FOCUS_TOOLBAR,
           MAIN_MENU,
@@ -181,6 +185,8 @@ enum Shortcut {
       case KeyEvent.VK_F -> FIND;
       case KeyEvent.VK_G -> FIND_NEXT;
       case KeyEvent.VK_U -> VIEW_SOURCE;
+      case KeyEvent.VK_H -> HISTORY;
+      case KeyEvent.VK_J -> DOWNLOADS;
       default -> null;
     };
   }

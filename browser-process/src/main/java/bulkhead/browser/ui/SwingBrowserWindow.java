@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands.Cache;
@@ -544,6 +545,8 @@ final class SwingBrowserWindow implements BrowserWindow {
       case FIND_NEXT -> findAgain(Direction.FORWARD);
       case FIND_PREVIOUS -> findAgain(Direction.BACKWARD);
       case VIEW_SOURCE -> commands.viewSource(tab);
+      case HISTORY -> commands.newTab(InternalPages.HISTORY, Placement.FOREGROUND);
+      case DOWNLOADS -> commands.newTab(InternalPages.DOWNLOADS, Placement.FOREGROUND);
       case ESCAPE -> escape();
       case FOCUS_TOOLBAR -> focusOmniboxNow();
       case NEW_TAB -> {

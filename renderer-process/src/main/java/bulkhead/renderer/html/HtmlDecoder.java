@@ -4,17 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a document's bytes into characters as they arrive, with the encoding found by HTML
 /// §13.2.3.2: byte order mark, what the transport says, what the head or an XML declaration names,
-/// else windows-1252. Line ends become LF (§13.2.3.5). Thread: owned by `RendererMain`.
+/// else windows-1252. Files of this machine that name none are UTF-8 where they look like it, as in
+/// Chromium: that is told from the first bytes that are not ASCII. Line ends become LF (§13.2.3.5). Thread: owned by `RendererMain`.
 final class HtmlDecoder {
   private static final char[] WINDOWS_1252 = windows1252();
 
   private final @Nullable String transportCharset;
   private final @Nullable MetaPrescan prescan;
+
+  /// Nobody has named the encoding, and all that came so far is the same in UTF-8.
+  private boolean mayBeUtf8;
 
   /// What has come before the encoding is known, and room for more.
   private byte[] head = {};
@@ -25,18 +30,21 @@ final class HtmlDecoder {
   private byte[] rest = {};
   private boolean lastWasCr;
 
-  private HtmlDecoder(@Nullable String transportCharset, @Nullable MetaPrescan prescan) {
+  private HtmlDecoder(
+      @Nullable String transportCharset, @Nullable MetaPrescan prescan, String url) {
     this.transportCharset = transportCharset;
     this.prescan = prescan;
+    mayBeUtf8 = url.startsWith("file:") || url.startsWith("view-source:file:");
   }
 
-  static HtmlDecoder forHtml(@Nullable String transportCharset) {
-    return new HtmlDecoder(transportCharset, new MetaPrescan());
+  /// @param url the document's
+  static HtmlDecoder forHtml(@Nullable String transportCharset, String url) {
+    return new HtmlDecoder(transportCharset, new MetaPrescan(), url);
   }
 
   /// Without a look at what seems to be markup.
-  static HtmlDecoder forText(@Nullable String transportCharset) {
-    return new HtmlDecoder(transportCharset, null);
+  static HtmlDecoder forText(@Nullable String transportCharset, String url) {
+    return new HtmlDecoder(transportCharset, null, url);
   }
 
   /// The WHATWG name of the encoding, or null while it is not decided.
@@ -97,15 +105,38 @@ final class HtmlDecoder {
       }
       name = found.encoding();
     }
-    encodingName = name != null ? name : "windows-1252";
-    if (!encodingName.equals("windows-1252")) {
+    mayBeUtf8 &= name == null;
+    setEncoding(name != null ? name : "windows-1252");
+    return true;
+  }
+
+  private void setEncoding(String name) {
+    encodingName = name;
+    if (!name.equals("windows-1252")) {
       decoder =
-          Encodings.charset(encodingName)
+          Encodings.charset(name)
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPLACE)
               .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
-    return true;
+  }
+
+  /// Decides by the first bytes that are not ASCII.
+  private void lookForUtf8(byte[] bytes, int offset, int length, boolean atEnd) {
+    int end = offset + length;
+    int ascii = offset;
+    while (ascii < end && bytes[ascii] >= 0) {
+      ascii++;
+    }
+    if (ascii < end) {
+      mayBeUtf8 = false;
+      CharBuffer out = CharBuffer.allocate(end - ascii);
+      ByteBuffer in = ByteBuffer.wrap(bytes, ascii, end - ascii);
+      // A new decoder reports what is malformed; a character that is cut off at the end is not.
+      if (!StandardCharsets.UTF_8.newDecoder().decode(in, out, atEnd).isError()) {
+        setEncoding("UTF-8");
+      }
+    }
   }
 
   private int bomLength() {
@@ -123,6 +154,9 @@ final class HtmlDecoder {
   }
 
   private String convert(byte[] bytes, int offset, int length, boolean end) {
+    if (mayBeUtf8) {
+      lookForUtf8(bytes, offset, length, end);
+    }
     char[] chars;
     int count;
     if (decoder == null) {

@@ -58,7 +58,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// @param transportCharset the `charset` of the Content-Type header, or null
   public HtmlDocumentParser(Document document, @Nullable String transportCharset) {
     this.document = document;
-    this.decoder = HtmlDecoder.forHtml(transportCharset);
+    this.decoder = HtmlDecoder.forHtml(transportCharset, document.url());
     this.mirror = new TreeMirror(document);
     mirror.allowShadow(true);
     this.thread = new ParserThread(mirror, document.url(), input);

@@ -17,7 +17,7 @@ public final class PlainTextParser {
   /// @param json whether it is JSON, whose document Chromium makes in another way
   public PlainTextParser(Document document, @Nullable String transportCharset, boolean json) {
     this.document = document;
-    this.decoder = HtmlDecoder.forText(transportCharset);
+    this.decoder = HtmlDecoder.forText(transportCharset, document.url());
     document.setMode(Document.Mode.NO_QUIRKS);
     Element html = document.createElement("html");
     Element head = document.createElement("head");

@@ -55,7 +55,7 @@ public final class SourceParser {
   /// @param markup whether the text is HTML or XML: others have no colours
   public SourceParser(Document document, @Nullable String transportCharset, boolean markup) {
     this.document = document;
-    this.decoder = HtmlDecoder.forHtml(transportCharset);
+    this.decoder = HtmlDecoder.forHtml(transportCharset, document.url());
     this.markup = markup;
   }
 

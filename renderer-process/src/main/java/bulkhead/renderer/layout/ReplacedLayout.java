@@ -90,10 +90,20 @@ final class ReplacedLayout {
     if (!autoHeight) {
       height = BoxModel.limitHeight(box, height, v, space.percentageHeight());
     }
-    if (autoWidth && autoHeight && shapeOnly && ratio != null && space.availableWidth() < Px.MAX) {
-      // CSS 2.2 §10.3.2: a ratio without a size takes the room that a block would.
-      float room = Math.max(h, space.availableWidth());
+    if (autoWidth && autoHeight && shapeOnly && ratio != null) {
+      // CSS 2.2 §10.3.2: a ratio without a size takes the room that a block would. To what is made
+      // as wide as its contents it gives nothing, as in Chromium.
+      float room = space.availableWidth() < Px.MAX ? Math.max(h, space.availableWidth()) : h;
       return constrained(context, box, space, edges, room, ratio.height(room), ratio);
+    }
+    if (content instanceof ReplacedContent.Broken
+        && autoWidth
+        && autoHeight
+        && ratio == null
+        && space.widthMode() == ConstraintSpace.WidthMode.STRETCH
+        && !box.isInlineLevel()) {
+      // The icon is what a block has in it.
+      naturalWidth = Math.max(0, space.availableWidth() - h);
     }
     boolean picture = content instanceof ReplacedContent.Picture;
     if (autoWidth && autoHeight) {

@@ -560,6 +560,7 @@ final class PresentationalHints {
             "font-weight",
             "font-style",
             "text-anchor",
+            "alignment-baseline",
             "dominant-baseline",
             "text-decoration",
             "letter-spacing",

@@ -70,8 +70,19 @@ final class StyleAdjuster {
 
     decorations(style, parent, display, position);
     quirkyMargins(style, element);
+    if (element.is("table") && alignsBlocks((TextAlign) style.get(Properties.TEXT_ALIGN))) {
+      // Not in the spec: what aligns blocks around a table ends there.
+      style.set(Properties.TEXT_ALIGN, TextAlign.START);
+    }
 
     nativeLook(style, element);
+  }
+
+  private static boolean alignsBlocks(TextAlign align) {
+    return switch (align) {
+      case WEBKIT_LEFT, WEBKIT_RIGHT, WEBKIT_CENTER -> true;
+      case START, END, LEFT, RIGHT, CENTER, JUSTIFY, MATCH_PARENT, INTERNAL_CENTER -> false;
+    };
   }
 
   /// Not in the spec: browsers draw a control that the page gave a background or border without its

@@ -192,20 +192,23 @@ final class SvgText {
     return pieces;
   }
 
-  /// `dominant-baseline`: how far the alphabetic baseline is below the line that `y` names.
+  /// `dominant-baseline`, or `alignment-baseline` of the text's own element: how far the alphabetic
+  /// baseline is below the line that `y` names.
   private float shift(ComputedStyle style) {
     // As they are: rounded to whole pixels they would be wrong where the text is scaled.
     FontMetrics font = fonts.apply(style).primary().skia().getMetrics();
     float ascent = -font.getAscent();
     float descent = font.getDescent();
-    String baseline = style.text("dominant-baseline");
+    String own = style.text("alignment-baseline");
+    boolean aligned = own != null && !own.equals("auto") && !own.equals("baseline");
+    String baseline = aligned ? own : style.text("dominant-baseline");
     float shift =
         switch (baseline == null ? "" : baseline) {
           case "middle" -> font.getXHeight() / 2;
           case "central" -> (ascent - descent) / 2;
           case "hanging" -> ascent * 0.8f;
-          case "text-before-edge", "text-top" -> ascent;
-          case "text-after-edge", "text-bottom", "ideographic" -> -descent;
+          case "text-before-edge", "before-edge", "text-top" -> ascent;
+          case "text-after-edge", "after-edge", "text-bottom", "ideographic" -> -descent;
           case "mathematical" -> ascent / 2;
           default -> 0;
         };

@@ -104,6 +104,9 @@ final class SvgTransforms {
     if (box[2] == 0 || box[3] == 0) {
       return null;
     }
+    if (width == 0 || height == 0) {
+      return Matrix33.IDENTITY; // as in Chromium: nothing is to be seen, but scripts ask for boxes
+    }
     return fit(box, element.attributeOrEmpty("preserveAspectRatio"), width, height);
   }
 

@@ -171,6 +171,10 @@
             {value: functions[name], writable: true, enumerable: true, configurable: true});
       }
       if (isWindow) {
+        for (const name of ['RequestAnimationFrame', 'CancelAnimationFrame']) {
+          define(global, 'webkit' + name, {value: functions[name[0].toLowerCase() + name.slice(1)],
+              writable: true, enumerable: true, configurable: true});
+        }
         define(global, 'IdleDeadline',
             {value: IdleDeadline, writable: true, enumerable: false, configurable: true});
       }

@@ -84,7 +84,7 @@ class MetaPrescanTest {
   @ValueSource(strings = {"<title>", "<a href='", "<!--", "<meta content=\"", "<script>"})
   @Timeout(60)
   void whatHasNoEndCostsNoMoreThanItsLength(String start) {
-    HtmlDecoder decoder = HtmlDecoder.forHtml(null);
+    HtmlDecoder decoder = HtmlDecoder.forHtml(null, "http://page.test/");
     byte[] piece = "x".repeat(256).getBytes(StandardCharsets.ISO_8859_1);
     int pieces = 100_000;
     byte[] first = start.getBytes(StandardCharsets.ISO_8859_1);
@@ -94,5 +94,25 @@ class MetaPrescanTest {
     }
     text.append(decoder.finish());
     assertEquals(first.length + pieces * piece.length, text.length());
+  }
+
+  private static String decoded(String url, String... pieces) {
+    HtmlDecoder decoder = HtmlDecoder.forText(null, url);
+    StringBuilder text = new StringBuilder();
+    for (String piece : pieces) {
+      byte[] bytes = piece.getBytes(StandardCharsets.ISO_8859_1);
+      text.append(decoder.decode(bytes, 0, bytes.length));
+    }
+    return text.append(decoder.finish()) + " " + decoder.encodingName();
+  }
+
+  @Test
+  void filesThatNameNoEncodingAreUtf8WhereTheyLookLikeIt() {
+    String e = "\u00c3\u00a9";
+    assertEquals("caf\u00e9 UTF-8", decoded("file:///a.txt", "caf" + e));
+    assertEquals("plain, caf\u00e9 UTF-8", decoded("file:///a.txt", "plain", ", caf\u00c3", "\u00a9"));
+    assertEquals("caf\u00e9! windows-1252", decoded("file:///a.txt", "caf\u00e9!"));
+    assertEquals("plain windows-1252", decoded("file:///a.txt", "plain"));
+    assertEquals("caf" + e + " windows-1252", decoded("http://page.test/", "caf" + e));
   }
 }

@@ -304,6 +304,9 @@ public final class BlockLayout {
     boolean select = element.is("select") && box.style().appearance() != Appearance.NONE;
     float inner = select ? SELECT_PADDING * box.style().zoom().factor() : 0;
     float free = height - edges.vertical() - natural;
+    if (FormControls.isButton(element) || element.is("select")) {
+      free = Math.max(0, free); // as in Chromium a text that is too high begins at the top
+    }
     if (free != 0 || inner != 0) {
       float by = Px.floor(free / 2) + (inner == 0 ? 0 : 1);
       builder.moveChildren(0, inner, by);

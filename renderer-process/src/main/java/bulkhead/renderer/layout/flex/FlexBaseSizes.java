@@ -105,12 +105,25 @@ final class FlexBaseSizes {
   private float contentMainSize(FlexItem item, Size basis) {
     float specified = mainLength(item, mainProperty(item));
     if (flex.row) {
+      if (hasShapeOnly(item) && Px.isDefinite(flex.mainSize)) {
+        // What has a ratio and no size takes the room that there is (§9.2.3 E).
+        return Math.max(item.edgesMain, flex.mainSize - item.marginMain);
+      }
       MinMax sizes = Px.isDefinite(specified) ? sizesWithoutWidth(item) : contentSizes(item);
       return basis == SizeKeyword.MIN_CONTENT ? sizes.min() : sizes.max();
     }
     return Px.isDefinite(specified)
         ? contentHeightWithoutHeight(item, specified, Px.INDEFINITE)
         : flex.context.layout(item.box, flex.columnSpace(item)).height();
+  }
+
+  private static boolean hasShapeOnly(FlexItem item) {
+    return item.box.kind() == Kind.REPLACED
+        && item.box.naturalRatio() != null
+        && item.box.naturalWidth() == null
+        && item.box.naturalHeight() == null
+        && BoxModel.widthProperty(item.box).isAuto()
+        && BoxModel.heightProperty(item.box).isAuto();
   }
 
   private MinMax contentSizes(FlexItem item) {

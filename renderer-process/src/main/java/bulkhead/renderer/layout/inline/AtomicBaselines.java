@@ -57,7 +57,9 @@ final class AtomicBaselines {
     }
     return switch (box.kind()) {
       case BLOCK, TABLE_CELL ->
-          FormControls.hasParts(box) || box.isScrollContainer() && !isControl(box)
+          FormControls.hasParts(box)
+                  || box.isScrollContainer() && !isControl(box)
+                  || isFrameOfMissingPicture(box)
               ? Float.NaN
               : fragment.lastBaseline();
       case TABLE, FLEX, GRID, MARKER -> fragment.firstBaseline();
@@ -90,6 +92,11 @@ final class AtomicBaselines {
       case ALPHABETIC -> height;
       case CENTRAL -> height / 2;
     };
+  }
+
+  /// It hides what has no room in it, as a scroll container does, and nobody scrolls it.
+  private static boolean isFrameOfMissingPicture(ElementBox box) {
+    return box.clipsOverflow() && box.element() == null && box.pseudo() == null;
   }
 
   private static boolean isControl(ElementBox box) {

@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.tree;
 import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.dom.Element;
@@ -60,6 +61,7 @@ final class BrokenImages {
     }
     values.put(Properties.BOX_SIZING, BoxSizing.BORDER_BOX);
     values.put(Properties.HEIGHT, new LengthPercentage.Percent(100));
+    values.put(Properties.WIDTH, new LengthPercentage.Percent(100));
     return values;
   }
 
@@ -114,8 +116,9 @@ final class BrokenImages {
     if (framed && !hasRoom(element)) {
       children.add(new TextBox(style, null, text));
     } else if (framed) {
-      ComputedStyle edged = style.part(Display.BLOCK, FRAME);
-      ElementBox frame = new ElementBox(ElementBox.Kind.BLOCK, null, null, edged, false, false);
+      // It stands on the line, whatever lines are in it.
+      ComputedStyle edged = style.part(Display.INLINE_BLOCK, FRAME);
+      ElementBox frame = new ElementBox(ElementBox.Kind.BLOCK, null, null, edged, false, true);
       frame.setNewFormattingContext(true);
       frame.setOverflow(true, false, 0);
       List<Box> line = new ArrayList<>();
@@ -128,7 +131,10 @@ final class BrokenImages {
   }
 
   private static void addLine(ComputedStyle style, String text, List<Box> children) {
-    ElementBox icon = new ElementBox(ElementBox.Kind.MARKER, null, null, style, true, true);
+    // As in Chromium the icon is at the line's start whatever the alignment is.
+    Map<Property, Object> atStart = Map.of(Properties.FLOAT, Floating.INLINE_START);
+    ComputedStyle floats = style.part(Display.BLOCK, atStart);
+    ElementBox icon = new ElementBox(ElementBox.Kind.MARKER, null, null, floats, false, false);
     icon.setMarkerSymbol(ICON);
     icon.setNewFormattingContext(true);
     icon.setChildren(List.of(), true);

@@ -123,7 +123,8 @@ public final class ElementBox extends Box {
     if (pseudo != null) {
       makeRare().pseudo = pseudo;
     }
-    boolean movable = !anonymous && kind != Kind.MARKER && kind != Kind.BREAK;
+    boolean marker = kind == Kind.MARKER && pseudo != null;
+    boolean movable = !anonymous && !marker && kind != Kind.BREAK;
     outOfFlow = movable && style.position().isOutOfFlow();
     floating = movable && !outOfFlow && style.floating() != Floating.NONE;
     this.inlineLevel = inlineLevel && !outOfFlow && !floating;
