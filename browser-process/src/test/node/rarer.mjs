@@ -125,6 +125,31 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await page.goto(`${base}/second`);
       equal([await page.evaluate(() => [devicePixelRatio, navigator.userAgent, navigator.maxTouchPoints > 0]), page.viewport().width], [[2, 'Phone/1', true], 300]);
     });
+    await within('a phone shows pages that say nothing smaller', async page => {
+      await page.emulate({ viewport: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, userAgent: 'Phone/1' });
+      await page.setContent(`<!doctype html><body style="margin: 0"><button style="position: absolute; left: 600px; top: 1500px" onclick="this.id = 'pressed'">x</button><div style="height: 3000px">`);
+      const seen = () => page.evaluate(() => [innerWidth, innerHeight, document.documentElement.clientWidth, outerWidth, devicePixelRatio, Math.round(visualViewport.scale * 1000), matchMedia('(width: 980px) and (device-width: 390px)').matches]);
+      equal(await seen(), [980, 2121, 980, 390, 2, 398, true]);
+      await page.click('button');
+      equal(await page.evaluate(() => document.querySelector('button').id), 'pressed');
+      const whole = await page.screenshot({ fullPage: true }), area = await page.screenshot();
+      equal([whole, area].map(png => [Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)]), [[1960, 6000], [780, 1688]]);
+      equal(await seen(), [980, 2121, 980, 390, 2, 398, true]);
+      await page.tap('button');
+      await page.evaluate(() => { const meta = document.createElement('meta'); meta.name = 'viewport'; meta.content = 'width=device-width'; document.head.append(meta); });
+      equal((await seen()).slice(0, 3), [390, 844, 390]);
+    });
+    await within('a picture leaves a page where it is', async page => {
+      await page.setContent('<!doctype html><body style="margin: 0"><div style="height: 100vh; background: rgb(255, 0, 0)"></div><div style="height: 3000px; background: rgb(0, 0, 255)">');
+      await page.evaluate(() => new Promise(done => { onscroll = done; scrollTo(0, 1000); }));
+      await page.evaluate(() => { window.heard = []; onscroll = onresize = e => heard.push(e.type); });
+      const { height } = page.viewport();
+      const colours = [];
+      for (const y of [10, height - 10, height + 10]) colours.push(await pixel(page, await page.screenshot({ encoding: 'base64', clip: { x: 10, y, width: 1, height: 1 } })));
+      equal(colours, [[255, 0, 0], [255, 0, 0], [0, 0, 255]]);
+      await page.screenshot({ fullPage: true });
+      equal(await page.evaluate(() => scrollY), 1000);
+    });
     await within('emulateFocusedPage', async page => { await page.emulateFocusedPage(true); equal(await page.evaluate(() => document.hasFocus()), true); });
     await within('emulateIdleState', async page => { await page.emulateIdleState({ isUserActive: false, isScreenUnlocked: false }); await page.emulateIdleState(); });
     await within('emulateLocale', async page => {

@@ -72,14 +72,21 @@ final class FramePlaces {
     if (current == null) {
       return null;
     }
-    LayoutResult layout = current.pipeline.update();
+    PagePipeline pipeline = current.pipeline;
+    LayoutResult layout = pipeline.update();
+    boolean mobile = page.viewport().getMobile();
+    float width = mobile ? (float) pipeline.innerWidth() : layout.viewportWidth();
+    float height = mobile ? (float) pipeline.innerHeight() : layout.viewportHeight();
     return new InspectedFrame.Metrics(
-        current.pipeline.viewportX(),
-        current.pipeline.viewportY(),
-        layout.viewportWidth(),
-        layout.viewportHeight(),
-        layout.scrollWidth(),
-        layout.scrollHeight());
+        pipeline.viewportX(),
+        pipeline.viewportY(),
+        width,
+        height,
+        mobile ? pipeline.windowWidth() : width,
+        mobile ? pipeline.windowHeight() : height,
+        (float) pipeline.pageScaleFactor(),
+        mobile ? Math.max(width, layout.scrollWidth()) : layout.scrollWidth(),
+        mobile ? Math.max(height, layout.scrollHeight()) : layout.scrollHeight());
   }
 
   boolean isViewport(ElementId scroller) {
@@ -97,7 +104,8 @@ final class FramePlaces {
         open.pipeline.repaint();
         page.contentChanged();
       }
-      if (moved && open.scripts != null) {
+      boolean unseen = element == null && open.pipeline.scroll().isForPicture(offset);
+      if (moved && !unseen && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
       }
     }

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// What the agent sees of a frame. Thread: `RendererMain`.
 public interface InspectedFrame {
   /// Where the viewport is in the document, and how large both are. CSS px.
+  ///
+  /// @param layoutWidth of the layout viewport, without its scrollbar
+  /// @param visualWidth of what of it is in sight at `pageScale`
   record Metrics(
       float scrollX,
       float scrollY,
-      float viewportWidth,
-      float viewportHeight,
+      float layoutWidth,
+      float layoutHeight,
+      float visualWidth,
+      float visualHeight,
+      float pageScale,
       float contentWidth,
       float contentHeight) {}
 
