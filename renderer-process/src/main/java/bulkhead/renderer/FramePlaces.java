@@ -4,6 +4,7 @@ import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
 import io.github.humbleui.types.Rect;
@@ -40,9 +41,17 @@ final class FramePlaces {
         : seen.offset(frameBox.getLeft() + edge[0], frameBox.getTop() + edge[1]);
   }
 
+  /// Around the element's boxes as they are transformed.
+  private static @Nullable Rect inDocument(PagePipeline pipeline, Element element) {
+    ClientRects rects = pipeline.clientRects();
+    return rects.of(element).isEmpty()
+        ? pipeline.placeOf(element)
+        : rects.bounds(element).offset(pipeline.viewportX(), pipeline.viewportY());
+  }
+
   void scrollIntoView(Element element) {
     OpenDocument current = frame.open();
-    Rect place = current == null ? null : current.pipeline.placeOf(element);
+    Rect place = current == null ? null : inDocument(current.pipeline, element);
     if (place == null || current == null) {
       return;
     }

@@ -19,6 +19,7 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.LayoutTreeDump;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -783,6 +784,25 @@ final class PagePipeline implements ScrollOffsets {
   /// The first fragment of the element's box; null without one.
   @Nullable BoxFragment boxOf(Element target) {
     return update().finder().boxOf(target);
+  }
+
+  /// The used margins of an element that has a box, CSS px.
+  Insets marginOf(Element element) {
+    ResolvedStyle style = new ResolvedStyle(this, sheets);
+    return new Insets(
+        margin(style, element, "margin-top"),
+        margin(style, element, "margin-right"),
+        margin(style, element, "margin-bottom"),
+        margin(style, element, "margin-left"));
+  }
+
+  private static float margin(ResolvedStyle style, Element element, String name) {
+    String text = style.text(element, name, "");
+    try {
+      return text.endsWith("px") ? Float.parseFloat(text.substring(0, text.length() - 2)) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   /// The rectangles of everything, as scripts ask for them.
