@@ -79,6 +79,17 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await context.deleteMatchingCookies({ name: 'hidden', url: base });
       equal((await context.cookies()).map(c => c.name), ['served']);
     });
+    await within('Storage.clearDataForOrigin', async page => {
+      await page.goto(`${base}/cookie`);
+      await page.evaluate(() => { localStorage.setItem('kept', '1'); });
+      const client = await page.createCDPSession(), clear = storageTypes => client.send('Storage.clearDataForOrigin', { origin: base, storageTypes });
+      const left = () => page.evaluate(() => [localStorage.length, document.cookie]);
+      await clear('local_storage');
+      equal(await left(), [0, 'served=1']);
+      await page.evaluate(() => { localStorage.setItem('kept', '2'); });
+      await clear('all');
+      equal(await left(), [0, '']);
+    });
     await within('context.setPermission', async (page, context) => {
       await context.setPermission(base, { permission: { name: 'geolocation' }, state: 'granted' });
       equal(await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state), 'granted');
@@ -748,6 +759,16 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
         await context.close();
       }
       equal(times() - before, 2);
+    });
+    for (const [password, title] of [['lo:ve', 'Second'], ['wrong', 'Who?']]) {
+      await within(`a proxy that asks who it is, ${title}`, { proxy: { server: base, username: 'ada', password } }, async page => {
+        await page.goto('http://locked.test/second');
+        equal([await page.title(), (await page.evaluate(async () => (await fetch('/data.json')).status))], [title, password === 'wrong' ? 407 : 200]);
+      });
+    }
+    await within('a proxy that is not told who asks', { proxy: { server: base } }, async page => {
+      const error = await page.goto('http://locked.test/second').then(() => 'went', e => e.message);
+      equal(/ERR_INVALID_AUTH_CREDENTIALS/.test(error), true);
     });
     await within('proxy of a context', { proxy: { server: base, bypass: 'near.test' } }, async page => {
       equal(await (await page.goto('http://far.test/second')).text(), '<!doctype html><title>Second</title><p>second page');
