@@ -90,6 +90,10 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await clear('all');
       equal(await left(), [0, '']);
     });
+    await here('navigator.plugins', async page => equal(await page.evaluate(() => {
+      const { plugins, mimeTypes } = navigator, plugin = plugins['Chrome PDF Viewer'];
+      return [plugins.length, plugin === plugins[1], plugin.filename, plugin.length, plugin[0] === mimeTypes[0], mimeTypes['text/pdf'].suffixes, mimeTypes[1].enabledPlugin === plugins[0], plugins.item(5), plugins.nothing === undefined, Object.keys(plugins), plugins instanceof PluginArray];
+    }), [5, true, 'internal-pdf-viewer', 2, true, 'pdf', true, null, true, ['0', '1', '2', '3', '4'], true]));
     await within('context.setPermission', async (page, context) => {
       await context.setPermission(base, { permission: { name: 'geolocation' }, state: 'granted' });
       equal(await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state), 'granted');

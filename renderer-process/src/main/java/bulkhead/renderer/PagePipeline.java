@@ -232,20 +232,28 @@ final class PagePipeline implements ScrollOffsets {
 
   /// CSS px in the viewport's width that the document is laid out in.
   private float layoutWidth() {
-    return frames.parent() == null ? (float) pageScale.layoutWidth() : windowWidth();
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? (float) pageScale.layoutWidth()
+        : windowWidth();
   }
 
   private float layoutHeight() {
-    return frames.parent() == null ? (float) pageScale.layoutHeight() : windowHeight();
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? (float) pageScale.layoutHeight()
+        : windowHeight();
   }
 
   /// What scripts find to be the window's width, CSS px.
   double innerWidth() {
-    return frames.parent() == null ? pageScale.innerWidth() : windowWidth();
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? pageScale.innerWidth()
+        : windowWidth();
   }
 
   double innerHeight() {
-    return frames.parent() == null ? pageScale.innerHeight() : windowHeight();
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? pageScale.innerHeight()
+        : windowHeight();
   }
 
   float windowHeight() {

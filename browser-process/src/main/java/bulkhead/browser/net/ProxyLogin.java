@@ -63,11 +63,13 @@ public final class ProxyLogin implements Authenticator, Interceptor {
     }
     Credentials known = credentials;
     Request request = response.request();
+    Response fromProxy = response.networkResponse();
+    Request sent = fromProxy == null ? request : fromProxy.request();
     if (!asked || known == null) {
       return null;
     }
     String proof = okhttp3.Credentials.basic(known.user(), known.password());
-    return proof.equals(request.header(HEADER))
+    return proof.equals(sent.header(HEADER))
         ? null // it has been refused
         : request.newBuilder().header(HEADER, proof).build();
   }
