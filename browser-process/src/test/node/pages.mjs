@@ -78,6 +78,12 @@ export async function serve() {
   const server = http.createServer((request, response) => {
     const path = new URL(request.url, 'http://x').pathname;
     asked.push({ path, headers: request.headers });
+    // As a proxy that wants to know who asks.
+    if (request.url.startsWith('http://locked.test/') && request.headers['proxy-authorization'] !== 'Basic ' + Buffer.from('ada:lo:ve').toString('base64')) {
+      response.writeHead(407, { 'proxy-authenticate': 'Basic realm="drive"', 'content-type': 'text/html' });
+      response.end('<title>Who?</title>');
+      return;
+    }
     if (path === '/redirect') { response.writeHead(302, { location: '/second' }); response.end(); return; }
     if (path === '/cached') { response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=600' }); response.end('<title>Cached</title>'); return; }
     if (path === '/secret' && request.headers.authorization !== 'Basic ' + Buffer.from('ada:love').toString('base64')) {

@@ -79,6 +79,21 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await context.deleteMatchingCookies({ name: 'hidden', url: base });
       equal((await context.cookies()).map(c => c.name), ['served']);
     });
+    await within('Storage.clearDataForOrigin', async page => {
+      await page.goto(`${base}/cookie`);
+      await page.evaluate(() => { localStorage.setItem('kept', '1'); });
+      const client = await page.createCDPSession(), clear = storageTypes => client.send('Storage.clearDataForOrigin', { origin: base, storageTypes });
+      const left = () => page.evaluate(() => [localStorage.length, document.cookie]);
+      await clear('local_storage');
+      equal(await left(), [0, 'served=1']);
+      await page.evaluate(() => { localStorage.setItem('kept', '2'); });
+      await clear('all');
+      equal(await left(), [0, '']);
+    });
+    await here('navigator.plugins', async page => equal(await page.evaluate(() => {
+      const { plugins, mimeTypes } = navigator, plugin = plugins['Chrome PDF Viewer'];
+      return [plugins.length, plugin === plugins[1], plugin.filename, plugin.length, plugin[0] === mimeTypes[0], mimeTypes['text/pdf'].suffixes, mimeTypes[1].enabledPlugin === plugins[0], plugins.item(5), plugins.nothing === undefined, Object.keys(plugins), plugins instanceof PluginArray];
+    }), [5, true, 'internal-pdf-viewer', 2, true, 'pdf', true, null, true, ['0', '1', '2', '3', '4'], true]));
     await within('context.setPermission', async (page, context) => {
       await context.setPermission(base, { permission: { name: 'geolocation' }, state: 'granted' });
       equal(await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state), 'granted');
@@ -124,6 +139,31 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await page.emulate({ viewport: { width: 300, height: 500, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, userAgent: 'Phone/1' });
       await page.goto(`${base}/second`);
       equal([await page.evaluate(() => [devicePixelRatio, navigator.userAgent, navigator.maxTouchPoints > 0]), page.viewport().width], [[2, 'Phone/1', true], 300]);
+    });
+    await within('a phone shows pages that say nothing smaller', async page => {
+      await page.emulate({ viewport: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, userAgent: 'Phone/1' });
+      await page.setContent(`<!doctype html><body style="margin: 0"><button style="position: absolute; left: 600px; top: 1500px" onclick="this.id = 'pressed'">x</button><div style="height: 3000px">`);
+      const seen = () => page.evaluate(() => [innerWidth, innerHeight, document.documentElement.clientWidth, outerWidth, devicePixelRatio, Math.round(visualViewport.scale * 1000), matchMedia('(width: 980px) and (device-width: 390px)').matches]);
+      equal(await seen(), [980, 2121, 980, 390, 2, 398, true]);
+      await page.click('button');
+      equal(await page.evaluate(() => document.querySelector('button').id), 'pressed');
+      const whole = await page.screenshot({ fullPage: true }), area = await page.screenshot();
+      equal([whole, area].map(png => [Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)]), [[1960, 6000], [780, 1688]]);
+      equal(await seen(), [980, 2121, 980, 390, 2, 398, true]);
+      await page.tap('button');
+      await page.evaluate(() => { const meta = document.createElement('meta'); meta.name = 'viewport'; meta.content = 'width=device-width'; document.head.append(meta); });
+      equal((await seen())[2], 390);
+    });
+    await within('a picture leaves a page where it is', async page => {
+      await page.setContent('<!doctype html><body style="margin: 0"><div style="height: 100vh; background: rgb(255, 0, 0)"></div><div style="height: 3000px; background: rgb(0, 0, 255)">');
+      await page.evaluate(() => new Promise(done => { onscroll = done; scrollTo(0, 1000); }));
+      await page.evaluate(() => { window.heard = []; onscroll = onresize = e => heard.push(e.type); });
+      const { height } = page.viewport();
+      const colours = [];
+      for (const y of [10, height - 10, height + 10]) colours.push(await pixel(page, await page.screenshot({ encoding: 'base64', clip: { x: 10, y, width: 1, height: 1 } })));
+      equal(colours, [[255, 0, 0], [255, 0, 0], [0, 0, 255]]);
+      await page.screenshot({ fullPage: true });
+      equal(await page.evaluate(() => scrollY), 1000);
     });
     await within('emulateFocusedPage', async page => { await page.emulateFocusedPage(true); equal(await page.evaluate(() => document.hasFocus()), true); });
     await within('emulateIdleState', async page => { await page.emulateIdleState({ isUserActive: false, isScreenUnlocked: false }); await page.emulateIdleState(); });
@@ -197,6 +237,28 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await page.setContent('<p id=a>a</p><p id=b style="visibility: hidden">b</p>');
       const [a, b] = [await page.$('#a'), await page.$('#b')];
       equal([await a.isVisible(), await a.isHidden(), await b.isVisible(), await b.isHidden()], [true, false, false, true]);
+    });
+    await here('nodes as the protocol tells of them', async page => {
+      await page.setContent(`<!doctype html><!--c--><div id=box style="position: absolute; left: 50px; top: 40px; width: 100px; height: 50px; padding: 1px 2px 3px 4px; border: 5px solid; margin: 6px 7px 8px 9px">text</div>
+        <div id=turned style="position: absolute; left: 200px; top: 200px; width: 100px; height: 20px; transform: rotate(90deg)"></div><p style="width: 60px; font: 16px/20px monospace"><span id=lines>aaaa bbbb</span></p>
+        <p id=none hidden></p><svg id=s><linearGradient id=g /></svg><div id=host></div><template id=t><i></i></template><iframe id=f srcdoc="<b>in</b>"></iframe>`);
+      await page.$eval('#host', e => { e.attachShadow({ mode: 'open' }).innerHTML = '<b>shade</b>'; });
+      const client = await page.createCDPSession();
+      const root = (await client.send('DOM.getDocument', { depth: -1, pierce: true })).root;
+      const named = {};
+      (function walk(node) {
+        const at = (node.attributes ?? []).indexOf('id');
+        if (at >= 0) named[node.attributes[at + 1]] = node;
+        for (const inside of [...node.children ?? [], ...node.shadowRoots ?? [], ...node.contentDocument ? [node.contentDocument] : []]) { if (node.children?.includes(inside)) equal(inside.parentId, node.nodeId); walk(inside); }
+      })(root);
+      equal([root.compatibilityMode, root.children[0].publicId, named.s.nodeName, named.s.isSVG, named.g.localName], ['NoQuirksMode', '', 'svg', true, 'linearGradient']);
+      equal([named.host.shadowRoots[0].shadowRootType, named.host.shadowRoots[0].children[0].localName, named.t.templateContent.childNodeCount, named.f.contentDocument.children[0].children[1].children[0].localName], ['open', 'b', 1, 'b']);
+      const model = async name => (await client.send('DOM.getBoxModel', { nodeId: named[name].nodeId })).model, quads = async name => (await client.send('DOM.getContentQuads', { nodeId: named[name].nodeId })).quads;
+      equal(await model('box'), { content: [68, 52, 168, 52, 168, 102, 68, 102], padding: [64, 51, 170, 51, 170, 105, 64, 105], border: [59, 46, 175, 46, 175, 110, 59, 110], margin: [50, 40, 182, 40, 182, 118, 50, 118], width: 116, height: 64 });
+      equal([await quads('turned'), (await quads('lines')).length, await quads('none')], [[[260, 160, 260, 260, 240, 260, 240, 160]], 2, []]);
+      const { searchId, resultCount } = await client.send('DOM.performSearch', { query: 'iframe' });
+      equal([resultCount, (await client.send('DOM.getSearchResults', { searchId, fromIndex: 0, toIndex: 1 })).nodeIds], [1, [named.f.nodeId]]);
+      await client.send('DOM.discardSearchResults', { searchId });
     });
     await here('element.clickablePoint', async page => {
       const { x, y } = await (await page.$('#box')).clickablePoint({ x: 5, y: 6 });
@@ -701,6 +763,16 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
         await context.close();
       }
       equal(times() - before, 2);
+    });
+    for (const [password, title] of [['lo:ve', 'Second'], ['wrong', 'Who?']]) {
+      await within(`a proxy that asks who it is, ${title}`, { proxy: { server: base, username: 'ada', password } }, async page => {
+        await page.goto('http://locked.test/second');
+        equal([await page.title(), (await page.evaluate(async () => (await fetch('/data.json')).status))], [title, password === 'wrong' ? 407 : 200]);
+      });
+    }
+    await within('a proxy that is not told who asks', { proxy: { server: base } }, async page => {
+      const error = await page.goto('http://locked.test/second').then(() => 'went', e => e.message);
+      equal(/ERR_INVALID_AUTH_CREDENTIALS/.test(error), true);
     });
     await within('proxy of a context', { proxy: { server: base, bypass: 'near.test' } }, async page => {
       equal(await (await page.goto('http://far.test/second')).text(), '<!doctype html><title>Second</title><p>second page');

@@ -344,8 +344,8 @@ function HTMLElement_offsetWidth(e) { return boxMetric(e, 10); }
 function HTMLElement_offsetHeight(e) { return boxMetric(e, 11); }
 function Window_innerWidth() { return Math.round(Host_windowMetric(0)); }
 function Window_innerHeight() { return Math.round(Host_windowMetric(1)); }
-function Window_outerWidth() { return Math.round(Host_windowMetric(0)); }
-function Window_outerHeight() { return Math.round(Host_windowMetric(1)); }
+function Window_outerWidth() { return Host_screenMetric(0); }
+function Window_outerHeight() { return Host_screenMetric(1); }
 function Window_devicePixelRatio() { return Host_windowMetric(4); }
 // Media queries
 

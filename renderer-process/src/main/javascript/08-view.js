@@ -205,14 +205,15 @@ function Range_getBoundingClientRect(r) { return boundsOf(rangeRects(r)); }
 function HTMLImageElement_x(e) { const r = rectsOf(e)[0]; return r === undefined ? 0 : Math.round(r[0] + Window_scrollX()); }
 function HTMLImageElement_y(e) { const r = rectsOf(e)[0]; return r === undefined ? 0 : Math.round(r[1] + Window_scrollY()); }
 
-// The visual viewport: the layout viewport, as pages are not pinched larger here.
+// The visual viewport: what of a page fits the screen at the scale that it is shown at. It does not move inside the layout viewport.
 
 function Window_visualViewport(w) { return facet(w, "visualViewport", "VisualViewport"); }
 function VisualViewport_offsetLeft() { return 0; }
 function VisualViewport_offsetTop() { return 0; }
 function VisualViewport_pageLeft() { return Window_scrollX(); }
 function VisualViewport_pageTop() { return Window_scrollY(); }
-function VisualViewport_width() { const root = pageDocument.documentElement; return root === null ? Window_innerWidth() : Host_boxMetric(numberOf(root), 2) || Window_innerWidth(); }
-function VisualViewport_height() { return Host_windowMetric(1); }
-function VisualViewport_scale() { return 1; }
+function VisualViewport_width() { const scale = VisualViewport_scale(); return scale === 1 ? unscaledWidth() : Host_screenMetric(0) / scale; }
+function unscaledWidth() { const root = pageDocument.documentElement; return root === null ? Window_innerWidth() : Host_boxMetric(numberOf(root), 2) || Window_innerWidth(); }
+function VisualViewport_height() { return Host_windowMetric(6); }
+function VisualViewport_scale() { return Host_windowMetric(5); }
 function visualViewportResized() { const v = stateOf(global).visualViewport; if (v !== undefined) fireEvent(v, "resize", undefined, "Event"); }

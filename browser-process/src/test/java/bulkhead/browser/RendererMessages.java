@@ -46,6 +46,7 @@ import bulkhead.ipc.api.ResourceGrant;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceUpload;
 import bulkhead.ipc.api.SavePiece;
+import bulkhead.ipc.api.PageScaleNotice;
 import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.SetCookieRequest;
 import bulkhead.ipc.api.SharedWorkerConnect;
@@ -180,6 +181,9 @@ final class RendererMessages {
     all.put("PageHost.DidParse", notice);
     all.put("PageHost.DidFinishLoad", notice);
     all.put("PageHost.ScrollChanged", ScrollNotice.newBuilder().setPageId(page).setY(10).build());
+    all.put(
+        "PageHost.PageScaleChanged",
+        PageScaleNotice.newBuilder().setPageId(page).setScale(0.5f).build());
     all.put("PageHost.DumpChunk", TextChunk.newBuilder().setPageId(page).setText("text").build());
     all.put("PageHost.TooltipChanged", text);
     all.put(

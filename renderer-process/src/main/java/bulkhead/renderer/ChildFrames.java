@@ -39,6 +39,11 @@ final class ChildFrames {
     }
 
     @Override
+    public void pageScaleChanged(double factor) {
+      frame.page().pageScaleChanged(factor);
+    }
+
+    @Override
     public List<PagePipeline> all() {
       List<PagePipeline> all = new ArrayList<>(frame.children().size());
       for (LocalFrame child : frame.children()) {

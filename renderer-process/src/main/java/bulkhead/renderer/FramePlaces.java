@@ -4,6 +4,7 @@ import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
 import io.github.humbleui.types.Rect;
@@ -40,9 +41,17 @@ final class FramePlaces {
         : seen.offset(frameBox.getLeft() + edge[0], frameBox.getTop() + edge[1]);
   }
 
+  /// Around the element's boxes as they are transformed.
+  private static @Nullable Rect inDocument(PagePipeline pipeline, Element element) {
+    ClientRects rects = pipeline.clientRects();
+    return rects.of(element).isEmpty()
+        ? pipeline.placeOf(element)
+        : rects.bounds(element).offset(pipeline.viewportX(), pipeline.viewportY());
+  }
+
   void scrollIntoView(Element element) {
     OpenDocument current = frame.open();
-    Rect place = current == null ? null : current.pipeline.placeOf(element);
+    Rect place = current == null ? null : inDocument(current.pipeline, element);
     if (place == null || current == null) {
       return;
     }
@@ -72,14 +81,21 @@ final class FramePlaces {
     if (current == null) {
       return null;
     }
-    LayoutResult layout = current.pipeline.update();
+    PagePipeline pipeline = current.pipeline;
+    LayoutResult layout = pipeline.update();
+    boolean mobile = page.viewport().getMobile();
+    float width = mobile ? (float) pipeline.innerWidth() : layout.viewportWidth();
+    float height = mobile ? (float) pipeline.innerHeight() : layout.viewportHeight();
     return new InspectedFrame.Metrics(
-        current.pipeline.viewportX(),
-        current.pipeline.viewportY(),
-        layout.viewportWidth(),
-        layout.viewportHeight(),
-        layout.scrollWidth(),
-        layout.scrollHeight());
+        pipeline.viewportX(),
+        pipeline.viewportY(),
+        width,
+        height,
+        mobile ? pipeline.windowWidth() : width,
+        mobile ? pipeline.windowHeight() : height,
+        (float) pipeline.pageScaleFactor(),
+        mobile ? Math.max(width, layout.scrollWidth()) : layout.scrollWidth(),
+        mobile ? Math.max(height, layout.scrollHeight()) : layout.scrollHeight());
   }
 
   boolean isViewport(ElementId scroller) {
@@ -97,7 +113,8 @@ final class FramePlaces {
         open.pipeline.repaint();
         page.contentChanged();
       }
-      if (moved && open.scripts != null) {
+      boolean unseen = element == null && open.pipeline.scroll().isForPicture(offset);
+      if (moved && !unseen && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
       }
     }

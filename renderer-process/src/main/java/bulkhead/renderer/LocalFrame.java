@@ -8,6 +8,7 @@ import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Frame;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.policy.PolicyContainer;
@@ -299,9 +300,13 @@ final class LocalFrame implements Frame, InspectedFrame {
     return open == null ? null : open.realms.existingIsolated(world);
   }
 
-  @Override
-  public @Nullable Rect placeOf(Element element) {
+  @Nullable Rect placeOf(Element element) {
     return places.placeOf(element);
+  }
+
+  @Override
+  public List<InspectedFrame.Box> boxesOf(Node node) {
+    return NodeBoxes.of(this, node);
   }
 
   @Override

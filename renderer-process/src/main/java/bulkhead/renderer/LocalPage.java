@@ -10,6 +10,8 @@ import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
+import bulkhead.ipc.api.PageScaleNotice;
+import bulkhead.ipc.api.PictureArea;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.TextChunk;
@@ -51,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class LocalPage implements InspectedPage {
   private static final int DUMP_CHUNK = 200 << 10;
+
+  /// As the browser process has been told.
+  private double pageScale = 1;
 
   final int id;
   final TaskLoop main;
@@ -505,6 +510,17 @@ final class LocalPage implements InspectedPage {
     PageInput input = hovered == null ? null : hovered.input();
     if (input != null) {
       input.scrolled();
+    }
+  }
+
+  /// The page is shown at another scale than it is laid out at.
+  void pageScaleChanged(double factor) {
+    boolean pictured = viewport.getPicture() != PictureArea.NONE;
+    if (factor != pageScale && !pictured && (viewport.getMobile() || pageScale != 1)) {
+      pageScale = factor;
+      browser.pageScaleChanged(
+          PageScaleNotice.newBuilder().setPageId(id).setScale((float) factor).build());
+      contentChanged();
     }
   }
 

@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.RendererSetUp;
+import bulkhead.ipc.api.PictureArea;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.compositor.ScrollOffset;
@@ -18,6 +19,7 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.LayoutTreeDump;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -77,6 +79,7 @@ final class PagePipeline implements ScrollOffsets {
   private final Frames frames;
   private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
   private final PageScroll scroll;
+  private final PageScale pageScale;
   private final PageMarks marks;
   private @Nullable PageFields fields;
   private @Nullable ClientRects clientRects;
@@ -121,6 +124,9 @@ final class PagePipeline implements ScrollOffsets {
     @Nullable PagePipeline inside(Element owner);
 
     List<PagePipeline> all();
+
+    /// The page is shown at another scale than before.
+    default void pageScaleChanged(double factor) {}
   }
 
   /// @param ids of the page, for the elements of all its frames
@@ -156,6 +162,7 @@ final class PagePipeline implements ScrollOffsets {
     sheets.setFontUnits(layoutEngine.fontUnits());
     images.canvases().setFonts(layoutEngine::fonts);
     this.scroll = new PageScroll(this, ids, viewportId);
+    this.pageScale = new PageScale(document);
     this.marks = new PageMarks(this, document);
     scroll.restore(navigation.getScrollX(), navigation.getScrollY());
   }
@@ -167,7 +174,17 @@ final class PagePipeline implements ScrollOffsets {
 
   void setViewport(ViewportParams params) {
     rememberMedia();
+    boolean pictured = viewport.getPicture() == PictureArea.FROM_START;
+    if (pictured != (params.getPicture() == PictureArea.FROM_START)) {
+      if (pictured) {
+        scroll.endPicture();
+      } else {
+        scroll.beginPicture(viewportX(), viewportY());
+      }
+    }
     viewport = params;
+    pageScale.setViewport(params);
+    tellPageScale();
     sheets.mediaChanged(mediaValues());
     sheets.setTextZoom(params.getTextZoom() > 0 ? params.getTextZoom() : 1);
     layoutStale = true;
@@ -206,11 +223,37 @@ final class PagePipeline implements ScrollOffsets {
     }
   }
 
-  /// CSS px in the viewport's width, its scrollbar included.
-  private float windowWidth() {
+  /// CSS px that are seen across, the scrollbar included.
+  float windowWidth() {
     return frames.parent() == null
         ? viewport.getSize().getWidth() / scale()
         : Float.isNaN(boxWidth) ? 0 : boxWidth;
+  }
+
+  /// CSS px in the viewport's width that the document is laid out in.
+  private float layoutWidth() {
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? (float) pageScale.layoutWidth()
+        : windowWidth();
+  }
+
+  private float layoutHeight() {
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? (float) pageScale.layoutHeight()
+        : windowHeight();
+  }
+
+  /// What scripts find to be the window's width, CSS px.
+  double innerWidth() {
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? pageScale.innerWidth()
+        : windowWidth();
+  }
+
+  double innerHeight() {
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? pageScale.innerHeight()
+        : windowHeight();
   }
 
   float windowHeight() {
@@ -221,7 +264,18 @@ final class PagePipeline implements ScrollOffsets {
 
   /// Device pixels for one CSS px.
   float scale() {
+    return (float) (devicePixelRatio() * pageScaleFactor());
+  }
+
+  /// Device pixels for one CSS px on a page that is shown as large as it is.
+  float devicePixelRatio() {
     return Math.max(0.01f, viewport.getDeviceScaleFactor() * viewport.getPageZoom());
+  }
+
+  /// How much larger or smaller than that the whole page is shown.
+  double pageScaleFactor() {
+    PagePipeline around = frames.parent();
+    return around == null ? pageScale.factor() : around.pageScaleFactor();
   }
 
   /// CSS px in one px of a scrollbar: zoom leaves them as they are.
@@ -230,10 +284,13 @@ final class PagePipeline implements ScrollOffsets {
   }
 
   MediaValues mediaValues() {
+    float deviceScale = Math.max(0.01f, viewport.getDeviceScaleFactor());
     return new MediaValues(
-        windowWidth(),
-        windowHeight(),
-        scale(),
+        layoutWidth(),
+        layoutHeight(),
+        viewport.getSize().getWidth() / deviceScale,
+        viewport.getSize().getHeight() / deviceScale,
+        devicePixelRatio(),
         viewport.getDark(),
         viewport.getReducedMotion(),
         true,
@@ -328,6 +385,9 @@ final class PagePipeline implements ScrollOffsets {
 
   private LayoutResult updateOwn() {
     LayoutResult current = layout;
+    if (frames.parent() == null && pageScale.isMobile()) {
+      readPageScale();
+    }
     takeFontRules();
     sheets.updateStyles();
     takeDirtyBits();
@@ -338,9 +398,11 @@ final class PagePipeline implements ScrollOffsets {
       return current;
     }
     long start = Trace.now();
-    float width = windowWidth();
-    float height = windowHeight();
-    float scrollbar = hideScrollbars || !scrollable ? 0 : SCROLLBAR * scrollbarUnit();
+    float width = layoutWidth();
+    float height = layoutHeight();
+    // A phone's scrollbars lie over the page.
+    boolean gutters = scrollable && !hideScrollbars && !viewport.getMobile();
+    float scrollbar = gutters ? SCROLLBAR * scrollbarUnit() : 0;
     LayoutResult result = layoutEngine.layout(document, width, height, scrollbar);
     for (int i = 0; i < MOST_CONTAINER_ROUNDS && tellContainers(result); i++) {
       sheets.updateStyles();
@@ -349,9 +411,29 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = false;
     layout = result;
     repaint();
+    pageScale.laidOut(result.scrollWidth());
+    tellPageScale();
     Trace.complete("renderer", "Layout", start, 0);
     placeEmbedded(result.root());
     return result;
+  }
+
+  private void readPageScale() {
+    MediaValues before = mediaValues();
+    if (pageScale.read()) {
+      if (mediaBefore == null) {
+        mediaBefore = before;
+      }
+      sheets.mediaChanged(mediaValues());
+      layoutStale = true;
+      tellPageScale();
+    }
+  }
+
+  private void tellPageScale() {
+    if (frames.parent() == null) {
+      frames.pageScaleChanged(pageScale.factor());
+    }
   }
 
   private boolean tellContainers(LayoutResult result) {
@@ -488,9 +570,16 @@ final class PagePipeline implements ScrollOffsets {
     paint();
   }
 
+  /// What is painted: a phone's screen, and a picture, show more or less than was laid out.
+  private LayoutResult seen(LayoutResult result) {
+    return frames.parent() == null && pageScale.showsAnotherSize()
+        ? result.seenIn(windowWidth(), windowHeight())
+        : result;
+  }
+
   private FrameContents contents(LayoutResult result) {
     return new FrameContents(
-        result,
+        seen(result),
         viewportId,
         this,
         images,
@@ -703,6 +792,25 @@ final class PagePipeline implements ScrollOffsets {
   /// The first fragment of the element's box; null without one.
   @Nullable BoxFragment boxOf(Element target) {
     return update().finder().boxOf(target);
+  }
+
+  /// The used margins of an element that has a box, CSS px.
+  Insets marginOf(Element element) {
+    ResolvedStyle style = new ResolvedStyle(this, sheets);
+    return new Insets(
+        margin(style, element, "margin-top"),
+        margin(style, element, "margin-right"),
+        margin(style, element, "margin-bottom"),
+        margin(style, element, "margin-left"));
+  }
+
+  private static float margin(ResolvedStyle style, Element element, String name) {
+    String text = style.text(element, name, "");
+    try {
+      return text.endsWith("px") ? Float.parseFloat(text.substring(0, text.length() - 2)) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   /// The rectangles of everything, as scripts ask for them.

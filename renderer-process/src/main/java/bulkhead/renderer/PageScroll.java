@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutResult;
@@ -32,6 +33,8 @@ final class PageScroll {
   private final ElementId viewport;
   private final List<ScrollRequest> requests = new ArrayList<>();
   private @Nullable ScrollRequest restoring;
+  private @Nullable ScrollRequest beforePicture;
+  private boolean returning;
 
   PageScroll(ScrollOffsets offsets, ElementIds ids, ElementId viewport) {
     this.offsets = offsets;
@@ -57,6 +60,33 @@ final class PageScroll {
   /// The viewport is to scroll there as soon as the document is long enough.
   void restore(float x, float y) {
     restoring = new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT);
+  }
+
+  /// A picture is taken from the start of the document, which scripts do not notice.
+  void beginPicture(float x, float y) {
+    if (x != 0 || y != 0) {
+      beforePicture = new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT);
+      requests.add(new ScrollRequest(viewport, 0, 0, ScrollBehavior.INSTANT));
+    }
+  }
+
+  /// The page is to be where it was.
+  void endPicture() {
+    if (beforePicture != null) {
+      requests.add(beforePicture);
+      returning = true;
+    }
+  }
+
+  /// Whether the viewport has been scrolled there for a picture only.
+  boolean isForPicture(ScrollOffset offset) {
+    ScrollRequest before = beforePicture;
+    if (before != null && returning && offset.x() == before.x() && offset.y() == before.y()) {
+      beforePicture = null;
+      returning = false;
+      return true;
+    }
+    return before != null && offset.x() == 0 && offset.y() == 0;
   }
 
   /// The user has taken the page elsewhere, or no more of it will come.

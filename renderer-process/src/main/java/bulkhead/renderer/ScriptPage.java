@@ -353,13 +353,19 @@ final class ScriptPage implements Page {
 
   @Override
   public double windowMetric(int which) {
-    pipeline.updateBox();
+    if (frame.page().viewport().getMobile()) {
+      pipeline.update(); // what the document says, and how far it reaches, counts
+    } else {
+      pipeline.updateBox();
+    }
     return switch (which) {
-      case 0 -> pipeline.mediaValues().width();
-      case 1 -> pipeline.mediaValues().height();
+      case 0 -> pipeline.innerWidth();
+      case 1 -> pipeline.innerHeight();
       case 2 -> pipeline.viewportX();
       case 3 -> pipeline.viewportY();
-      default -> pipeline.scale();
+      case 5 -> frame.parent() == null ? pipeline.pageScaleFactor() : 1;
+      case 6 -> pipeline.windowHeight();
+      default -> pipeline.devicePixelRatio();
     };
   }
 
@@ -395,7 +401,7 @@ final class ScriptPage implements Page {
         + ","
         + box.padding().top()
         + ","
-        + pipeline.scale();
+        + pipeline.devicePixelRatio();
   }
 
   @Override

@@ -5,6 +5,7 @@ import bulkhead.browser.tab.TabViewport;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.api.PictureArea;
 import bulkhead.ipc.api.ViewportParams;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
@@ -168,7 +169,9 @@ final class EmulationDomain {
             new TabViewport.Override(
                 Math.clamp(Math.round(width * scale), 1, MOST_PIXELS),
                 Math.clamp(Math.round(height * scale), 1, MOST_PIXELS),
-                (float) scale));
+                (float) scale,
+                wanted.mobile(),
+                PictureArea.NONE));
     tellScreen(session, screen(wanted));
     session.restoresAtEnd("metrics", () -> tab.viewport().setOverride(null));
     return null;

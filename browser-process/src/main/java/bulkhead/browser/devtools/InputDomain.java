@@ -4,7 +4,6 @@ import bulkhead.browser.tab.Tab;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.ProtocolError;
-import bulkhead.ipc.api.ViewportParams;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -95,8 +94,7 @@ final class InputDomain {
   private static CompletableFuture<JsonObject> mouse(Session session, MouseEvent event)
       throws ProtocolError {
     Tab tab = session.page().tab();
-    ViewportParams viewport = tab.viewport().params();
-    float scale = viewport.getDeviceScaleFactor() * viewport.getPageZoom();
+    float scale = tab.viewport().scale();
     int x = (int) Math.round(event.x() * scale);
     int y = (int) Math.round(event.y() * scale);
     PageInput.Modifiers modifiers = modifiers(event.modifiers());

@@ -202,7 +202,10 @@ final class LoadEvents {
   }
 
   /// `Fetch.authRequired`
-  void authRequired(Session session, String fetchId, UrlRequest request, String realm) {
+  ///
+  /// @param byProxy whether not the server itself asks
+  void authRequired(
+      Session session, String fetchId, UrlRequest request, boolean byProxy, String realm) {
     session.event(
         "Fetch.authRequired",
         Json.object(
@@ -217,7 +220,7 @@ final class LoadEvents {
             "authChallenge",
             Json.object(
                 "source",
-                "Server",
+                byProxy ? "Proxy" : "Server",
                 "origin",
                 request.url().origin().toString(),
                 "scheme",

@@ -5,6 +5,7 @@ import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.ProxyLogin;
 import bulkhead.browser.net.RequestOptions;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.browser.net.RequestOptions.WireResponse;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class NetworkLoad implements LoaderHandle {
   private static final int MOST_BODY = 20 << 20;
   private static final int CHUNK = 64 << 10;
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
   private static final Pattern REALM = Pattern.compile("(?i)realm=\"([^\"]*)\"");
 
   /// What a load is for.
@@ -66,6 +68,8 @@ final class NetworkLoad implements LoaderHandle {
 
   private @Nullable Session authenticator;
   private @Nullable String authorization;
+  private boolean asksForProxy;
+  private boolean toldProxy;
   private @Nullable Changes lastChanges;
   private @Nullable CompletableFuture<Boolean> redirecting;
   private @Nullable HeldResponse held;
@@ -329,7 +333,7 @@ final class NetworkLoad implements LoaderHandle {
 
   private void receivedNow(WireResponse response) {
     wire = response;
-    if (response.status() == 401 && authenticator != null) {
+    if (asksWho(response.status())) {
       return; // the client answers in the user's place, and what comes then is the response
     }
     events.received(response);
@@ -356,8 +360,8 @@ final class NetworkLoad implements LoaderHandle {
   }
 
   private void responded(ResponseHead head) {
-    if (head.status() == 401 && authenticator != null) {
-      authRequired();
+    if (asksWho(head.status())) {
+      authRequired(head.status() == PROXY_AUTHENTICATION_REQUIRED);
       return;
     }
     Session session =
@@ -430,6 +434,10 @@ final class NetworkLoad implements LoaderHandle {
     if (ended) {
       return;
     }
+    if (error == NetError.INVALID_AUTH_CREDENTIALS && authenticator != null && !toldProxy) {
+      authRequired(true);
+      return;
+    }
     // As in Chromium, which tells who blocked it.
     String who = error == NetError.BLOCKED_BY_CLIENT ? ".Inspector" : "";
     end(error.chromiumName() + who, error == NetError.ABORTED, null);
@@ -499,8 +507,26 @@ final class NetworkLoad implements LoaderHandle {
 
   // Authentication
 
+  /// Whether a client is to say who the user is.
+  private boolean asksWho(int status) {
+    return authenticator != null
+        && (status == 401 || status == PROXY_AUTHENTICATION_REQUIRED && !toldProxy);
+  }
+
   /// `Fetch.authRequired`
-  private void authRequired() {
+  private void authRequired(boolean byProxy) {
+    asksForProxy = byProxy;
+    if (byProxy) {
+      abandon();
+      String realm = proxyLogin().realm();
+      if (authenticator == null || authenticator.hasEnded() || realm == null) {
+        authorize(null);
+        return;
+      }
+      interceptor = authenticator;
+      events.authRequired(authenticator, nextFetchId(), request, true, realm);
+      return;
+    }
     Session session = authenticator;
     WireResponse response = wire;
     abandon();
@@ -519,12 +545,29 @@ final class NetworkLoad implements LoaderHandle {
     }
     interceptor = session;
     Matcher realm = REALM.matcher(challenge);
-    events.authRequired(session, nextFetchId(), request, realm.find() ? realm.group(1) : "");
+    events.authRequired(
+        session, nextFetchId(), request, false, realm.find() ? realm.group(1) : "");
+  }
+
+  private ProxyLogin proxyLogin() {
+    return network.context().proxyLogin();
   }
 
   /// Tries again.
   /// @param credentials `user:password`; null to take the server's refusal
   void authorize(@Nullable String credentials) {
+    if (asksForProxy && credentials != null) {
+      toldProxy = true;
+      int colon = credentials.indexOf(':');
+      proxyLogin()
+          .set(
+              new ProxyLogin.Credentials(
+                  credentials.substring(0, colon), credentials.substring(colon + 1)));
+      if (!ended) {
+        send(lastChanges);
+      }
+      return;
+    }
     authorization =
         credentials == null
             ? ""

@@ -6,6 +6,7 @@ import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabViewport;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
+import bulkhead.ipc.api.PictureArea;
 import bulkhead.devtools.ProtocolError;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -151,7 +152,9 @@ final class PrintDomain {
             new TabViewport.Override(
                 (int) Math.clamp(Math.round(paper.pixelWidth()), 1, MOST_PIXELS),
                 (int) Math.clamp(Math.round(paper.pixelHeight()), 1, MOST_PIXELS),
-                1));
+                1,
+                false,
+                PictureArea.NONE));
     return session
         .devTools()
         .browser()

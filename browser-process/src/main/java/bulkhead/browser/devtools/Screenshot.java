@@ -8,6 +8,7 @@ import bulkhead.browser.tab.TabOutput;
 import bulkhead.browser.tab.TabViewport;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.api.PictureArea;
 import bulkhead.ipc.api.CopyOutputReply;
 import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.ViewportParams;
@@ -61,7 +62,10 @@ final class Screenshot {
     if (tab.page() == null) {
       throw ProtocolError.because("Unable to capture screenshot");
     }
-    boolean beyond = request.captureBeyondViewport() != null && request.captureBeyondViewport();
+    // A clip is of the page as it is laid out, however small a phone shows it.
+    boolean beyond =
+        request.captureBeyondViewport() != null && request.captureBeyondViewport()
+            || clip != null && tab.viewport().pageScale() != 1;
     RendererSession renderer = session.renderer();
     if (!beyond || renderer == null) {
       return capture(session, tab, clip, null, encoder);
@@ -70,32 +74,45 @@ final class Screenshot {
         .ask("Page.getLayoutMetrics", new JsonObject())
         .thenCompose(
             metrics -> {
-              Clip wanted = clip == null ? wholePage(metrics) : clip;
+              Clip wanted = clip == null ? withScrollbars(tab, wholePage(metrics)) : clip;
               return capture(session, tab, wanted, room(wanted, metrics), encoder);
             });
   }
 
-  /// How large the page has to be made for a picture, in CSS pixels.
-  record Room(double width, double height) {}
+  /// How large an area the page has to be shown in for a picture, in CSS pixels.
+  ///
+  /// @param scrolled whether the page is, so that it has to be shown from its start
+  record Room(double width, double height, boolean scrolled) {}
 
-  /// What the clip needs. A page that is scrolled beyond the clip would stay so, as far as it is
-  /// larger than its area: it is shown whole.
+  /// What the clip needs.
   static @Nullable Room room(@Nullable Clip clip, JsonObject metrics) {
     if (clip == null) {
       return null;
     }
-    boolean right = number(metrics, "cssVisualViewport", "pageX") > clip.x();
-    boolean below = number(metrics, "cssVisualViewport", "pageY") > clip.y();
-    return new Room(
-        Math.max(clip.x() + clip.width(), right ? number(metrics, "cssContentSize", "width") : 0),
-        Math.max(
-            clip.y() + clip.height(), below ? number(metrics, "cssContentSize", "height") : 0));
+    boolean scrolled =
+        number(metrics, "cssVisualViewport", "pageX") > 0
+            || number(metrics, "cssVisualViewport", "pageY") > 0;
+    return new Room(clip.x() + clip.width(), clip.y() + clip.height(), scrolled);
   }
 
   static @Nullable Clip wholePage(JsonObject metrics) {
     double width = number(metrics, "cssContentSize", "width");
     double height = number(metrics, "cssContentSize", "height");
     return width > 0 && height > 0 ? new Clip(0, 0, width, height, null) : null;
+  }
+
+  /// The whole page and the whole area, of which scrollbars may take a part.
+  private static @Nullable Clip withScrollbars(Tab tab, @Nullable Clip page) {
+    Size area = tab.viewport().params().getSize();
+    double scale = tab.viewport().scale();
+    return page == null
+        ? null
+        : new Clip(
+            0,
+            0,
+            Math.max(page.width(), area.getWidth() / scale),
+            Math.max(page.height(), area.getHeight() / scale),
+            null);
   }
 
   /// A renderer's answer may be anything.
@@ -179,8 +196,9 @@ final class Screenshot {
       return null;
     }
     double scale = usual.getDeviceScaleFactor();
-    double width = usual.getSize().getWidth() / scale;
-    double height = usual.getSize().getHeight() / scale;
+    boolean asLaidOut = usual.getMobile() && room != null;
+    double width = asLaidOut ? 0 : usual.getSize().getWidth() / scale;
+    double height = asLaidOut ? 0 : usual.getSize().getHeight() / scale;
     double factor = scale * clip.scaleOrOne();
     if (room != null) {
       width = Math.max(width, room.width());
@@ -188,11 +206,18 @@ final class Screenshot {
     }
     int widthPx = (int) Math.clamp(Math.ceil(width * factor), 1, MOST_PIXELS);
     int heightPx = (int) Math.clamp(Math.ceil(height * factor), 1, MOST_PIXELS);
-    return widthPx == usual.getSize().getWidth()
+    boolean fromStart = room != null && room.scrolled();
+    return !fromStart
+            && widthPx == usual.getSize().getWidth()
             && heightPx == usual.getSize().getHeight()
             && factor == scale
         ? null
-        : new TabViewport.Override(widthPx, heightPx, (float) factor);
+        : new TabViewport.Override(
+            widthPx,
+            heightPx,
+            (float) factor,
+            usual.getMobile(),
+            room == null ? PictureArea.IN_PLACE : PictureArea.FROM_START);
   }
 
   private static Picture picture(

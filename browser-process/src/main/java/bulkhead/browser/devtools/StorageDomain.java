@@ -4,19 +4,24 @@ import bulkhead.browser.net.CookieStore;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
+import bulkhead.url.Url;
+import com.google.gson.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `Storage`: the cookies of a browser context. Thread: `BrowserMain`.
+/// `Storage`: what sites keep in a browser context. Thread: `BrowserMain`.
 final class StorageDomain {
   private record Context(@Nullable String browserContextId) {}
 
   private record SetCookies(
       List<NetworkDomain.CookieParameter> cookies, @Nullable String browserContextId) {}
 
+  private record ClearOrigin(String origin, String storageTypes) {}
+
   private StorageDomain() {}
 
   static void describe(CommandTable<Session> commands) {
+    commands.on("Storage.clearDataForOrigin", ClearOrigin.class, StorageDomain::clear);
     commands.on(
         "Storage.getCookies",
         Context.class,
@@ -37,6 +42,32 @@ final class StorageDomain {
           jar(session, wanted.browserContextId()).clear();
           return null;
         });
+  }
+
+  /// What pages of an origin have kept; `storageTypes` are names with commas between them.
+  private static @Nullable JsonObject clear(Session session, ClearOrigin wanted)
+      throws ProtocolError {
+    Url url = Url.parse(wanted.origin());
+    if (url == null) {
+      throw ProtocolError.invalidParameters("Unable to parse origin");
+    }
+    List<String> types = List.of(wanted.storageTypes().split(","));
+    boolean all = types.contains("all");
+    BrowserContext context =
+        session.target() instanceof PageTarget page
+            ? page.context()
+            : session.devTools().contexts().ofProfile();
+    if (all || types.contains("cookies")) {
+      CookieStore cookies = context.network().cookies();
+      cookies.of(url).forEach(cookie -> cookies.removeIf(each -> each.equals(cookie)));
+    }
+    if (all || types.contains("local_storage")) {
+      session
+          .devTools()
+          .browser()
+          .clearLocalStorage(context.network(), url.origin().toString());
+    }
+    return null;
   }
 
   private static CookieStore jar(Session session, @Nullable String contextId) throws ProtocolError {

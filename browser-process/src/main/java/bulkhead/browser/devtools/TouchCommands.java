@@ -3,7 +3,6 @@ package bulkhead.browser.devtools;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.devtools.ProtocolError;
-import bulkhead.ipc.api.ViewportParams;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,8 +105,7 @@ final class TouchCommands {
 
   private static Map<Integer, PageInput.Finger> fingers(Tab tab, List<Point> points)
       throws ProtocolError {
-    ViewportParams viewport = tab.viewport().params();
-    double scale = viewport.getDeviceScaleFactor() * viewport.getPageZoom();
+    double scale = tab.viewport().scale();
     long named = points.stream().filter(point -> point.id() != null).count();
     if (named != 0 && named != points.size()) {
       throw ProtocolError.because("All or none of the provided TouchPoints must supply ids.");

@@ -54,10 +54,13 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
           636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566,
           6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
 
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
   private final OkHttpClient plain;
   private @Nullable OkHttpClient secure;
   private @Nullable OkHttpClient credulous;
   private final CookieStore cookies;
+  private final ProxyLogin proxyLogin;
   private final String acceptLanguage;
   private final @Nullable Trust trust;
   private final LoadQueue queue;
@@ -69,14 +72,19 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
       String acceptLanguage,
       UrlLoaderFactory.Settings settings,
       LoadQueue queue,
-      CookieStore cookies) {
+      CookieStore cookies,
+      ProxyLogin proxyLogin) {
     this.cookies = cookies;
+    this.proxyLogin = proxyLogin;
     this.acceptLanguage = acceptLanguage;
     this.trust = settings.trust();
     this.queue = queue;
     OkHttpClient.Builder client = new OkHttpClient.Builder();
     if (settings.proxies() != null) {
-      client.proxySelector(settings.proxies());
+      client
+          .proxySelector(settings.proxies())
+          .proxyAuthenticator(proxyLogin)
+          .addNetworkInterceptor(proxyLogin);
     }
     this.plain =
         client
@@ -278,7 +286,12 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     load.onCancel(call::cancel);
     BoundedSocket.progress();
     try {
-      return call.execute();
+      Response response = call.execute();
+      if (response.code() == PROXY_AUTHENTICATION_REQUIRED && proxyLogin.credentials() == null) {
+        response.close();
+        throw new LoadFailure(NetError.INVALID_AUTH_CREDENTIALS);
+      }
+      return response;
     } catch (ConnectException | UnknownHostException e) {
       boolean direct =
           client.proxySelector().select(message.url().uri()).stream()
@@ -312,7 +325,13 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
               ? NetError.ADDRESS_UNREACHABLE
               : NetError.CONNECTION_RESET;
       default ->
-          message.startsWith("unexpected end of stream") ? inHead(e.getCause()) : NetError.FAILED;
+          message.startsWith("unexpected end of stream")
+              ? inHead(e.getCause())
+              : message.equals("Failed to authenticate with proxy")
+                  ? NetError.INVALID_AUTH_CREDENTIALS
+                  : message.startsWith("Unexpected response code for CONNECT")
+                      ? NetError.TUNNEL_CONNECTION_FAILED
+                      : NetError.FAILED;
     };
   }
 

@@ -33,6 +33,10 @@ public enum NetError {
       Heading.UNREACHABLE,
       "The site’s address cannot be reached. Is this computer connected?"),
   CONNECTION_TIMED_OUT(-118, Heading.UNREACHABLE, "The site took too long to respond."),
+  TUNNEL_CONNECTION_FAILED(
+      -111, Heading.UNREACHABLE, "The proxy server does not let the site be reached."),
+  INVALID_AUTH_CREDENTIALS(
+      -338, Heading.UNREACHABLE, "The proxy server wants to know who asks, and was not told."),
   PROXY_CONNECTION_FAILED(
       -130, Heading.UNREACHABLE, "The proxy server, which is asked for the site, does not answer."),
   CERT_COMMON_NAME_INVALID(-200, Heading.INSECURE, "The site’s certificate is for another name."),

@@ -17,6 +17,7 @@ public final class NetworkContext implements AutoCloseable {
   private final String name;
   private final CookieStore cookies;
   private final @Nullable ProxySelector proxies;
+  private final ProxyLogin proxyLogin;
   private final Supplier<HttpLoader> maker;
   private final Consumer<NetworkContext> onClose;
   private @Nullable HttpLoader http;
@@ -42,17 +43,24 @@ public final class NetworkContext implements AutoCloseable {
       String name,
       CookieStore cookies,
       @Nullable ProxySelector proxies,
+      ProxyLogin proxyLogin,
       Supplier<HttpLoader> maker,
       Consumer<NetworkContext> onClose) {
     this.name = name;
     this.cookies = cookies;
     this.proxies = proxies;
+    this.proxyLogin = proxyLogin;
     this.maker = maker;
     this.onClose = onClose;
   }
 
   public CookieStore cookies() {
     return cookies;
+  }
+
+  /// What the proxies are told of the user.
+  public ProxyLogin proxyLogin() {
+    return proxyLogin;
   }
 
   /// What a WebSocket to that address goes through.

@@ -85,12 +85,15 @@ public final class UrlLoaderFactory implements AutoCloseable {
       String acceptLanguage,
       Settings settings,
       CookieStore.Keeper keeper) {
+    ProxyLogin login = new ProxyLogin();
     this.own =
         new NetworkContext(
             "",
             new CookieStore(keeper),
             settings.proxies(),
-            () -> http(cacheFolder == null ? null : onDisk(cacheFolder), settings, cookies()),
+            login,
+            () ->
+                http(cacheFolder == null ? null : onDisk(cacheFolder), settings, cookies(), login),
             context -> {});
     this.acceptLanguage = acceptLanguage;
     this.settings = settings;
@@ -164,12 +167,14 @@ public final class UrlLoaderFactory implements AutoCloseable {
     Settings wanted =
         proxyServer == null ? settings : settings.through(new ProxyRules(proxyServer, proxyBypass));
     CookieStore cookies = new CookieStore();
+    ProxyLogin login = new ProxyLogin();
     NetworkContext context =
         new NetworkContext(
             nextContext.getAndIncrement() + " ",
             cookies,
             wanted.proxies(),
-            () -> http(inMemory(), wanted, cookies),
+            login,
+            () -> http(inMemory(), wanted, cookies, login),
             others::remove);
     others.add(context);
     return context;
@@ -183,8 +188,9 @@ public final class UrlLoaderFactory implements AutoCloseable {
     return new Cache(new MemoryFileSystem(), okio.Path.get("/cache", false), MOST_CACHED_IN_MEMORY);
   }
 
-  private HttpLoader http(@Nullable Cache cache, Settings wanted, CookieStore cookies) {
-    return new HttpLoader(cache, acceptLanguage, wanted, queue, cookies);
+  private HttpLoader http(
+      @Nullable Cache cache, Settings wanted, CookieStore cookies, ProxyLogin login) {
+    return new HttpLoader(cache, acceptLanguage, wanted, queue, cookies, login);
   }
 
   /// Makes the HTTP client now, on a thread of the network: it has some hundred classes to load.

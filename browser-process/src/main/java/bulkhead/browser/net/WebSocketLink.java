@@ -129,7 +129,7 @@ final class WebSocketLink implements WebSocketHandle {
   /// Connects to the first address that answers. On the event loop.
   ///
   /// @param addresses of the proxy, where there is one
-  void connect(List<InetAddress> addresses, Proxy proxy, Supplier<SSLEngine> tls) {
+  void connect(List<InetAddress> addresses, Proxy proxy, ProxyLogin login, Supplier<SSLEngine> tls) {
     if (ended) {
       return;
     }
@@ -139,7 +139,7 @@ final class WebSocketLink implements WebSocketHandle {
       return;
     }
     InetAddress address = addresses.getFirst();
-    ProxyHandler way = through(proxy, address);
+    ProxyHandler way = through(proxy, login, address);
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loop)
@@ -191,16 +191,23 @@ final class WebSocketLink implements WebSocketHandle {
                       future.channel().close();
                     }
                   } else if (!ended) {
-                    connect(addresses.subList(1, addresses.size()), proxy, tls);
+                    connect(addresses.subList(1, addresses.size()), proxy, login, tls);
                   }
                 });
   }
 
   /// Through HTTP proxies by CONNECT, as in Chromium with `ws:` too.
-  private static @Nullable ProxyHandler through(Proxy proxy, InetAddress address) {
+  private static @Nullable ProxyHandler through(
+      Proxy proxy, ProxyLogin login, InetAddress address) {
+    ProxyLogin.Credentials known = login.credentials();
     return switch (proxy.type()) {
       case DIRECT -> null;
-      case HTTP -> new HttpProxyHandler(new InetSocketAddress(address, portOf(proxy)));
+      case HTTP -> {
+        InetSocketAddress there = new InetSocketAddress(address, portOf(proxy));
+        yield known == null
+            ? new HttpProxyHandler(there)
+            : new HttpProxyHandler(there, known.user(), known.password());
+      }
       case SOCKS -> new Socks5ProxyHandler(new InetSocketAddress(address, portOf(proxy)));
     };
   }

@@ -85,6 +85,7 @@ final class WebSockets implements AutoCloseable {
                   link.connect(
                       found,
                       proxy,
+                      context.proxyLogin(),
                       () ->
                           engine(
                               host,

@@ -3,6 +3,7 @@ package bulkhead.browser.tab;
 import bulkhead.browser.files.Downloads;
 import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.net.FetchParameters;
+import bulkhead.browser.net.NetworkContext;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.process.ChildProcessLauncher;
@@ -22,11 +23,14 @@ import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.WindowState;
 import bulkhead.ipc.Binder;
+import bulkhead.ipc.api.AreaChange;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.ipc.api.OpenWindowReply;
 import bulkhead.ipc.api.OpenWindowRequest;
+import bulkhead.ipc.api.SiteStorageClient;
 import bulkhead.ipc.api.SoftwareFrameNotice;
+import bulkhead.ipc.api.StorageArea;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
@@ -301,6 +305,22 @@ public final class BrowserModel {
   /// Which tab has which page.
   PageRegistry pages() {
     return pages;
+  }
+
+  /// Empties the local storage of an origin, for its pages too.
+  public void clearLocalStorage(NetworkContext context, String origin) {
+    siteAreas.local(context, origin, loop()).clear();
+    siteAreas.dropAll(context, origin);
+    AreaChange change =
+        AreaChange.newBuilder()
+            .setArea(StorageArea.newBuilder().setOrigin(origin))
+            .setClear(true)
+            .build();
+    for (RenderProcessHost host : pages.hostsOf(origin)) {
+      if (host.context() == context) {
+        host.send(channel -> channel.proxy(SiteStorageClient.IPC).changed(change));
+      }
+    }
   }
 
   SiteAreas siteAreas() {

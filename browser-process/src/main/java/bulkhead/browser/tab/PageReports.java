@@ -33,6 +33,7 @@ import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.ReadClipboardReply;
 import bulkhead.ipc.api.ReadClipboardRequest;
 import bulkhead.ipc.api.ResizePluginRequest;
+import bulkhead.ipc.api.PageScaleNotice;
 import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.TextChunk;
 import bulkhead.ipc.api.TextNotice;
@@ -53,6 +54,8 @@ import java.util.function.BiConsumer;
 final class PageReports implements PageHost {
   private static final int MOST_FRAMES = 256 << 10;
   private static final int MOST_TITLE = 4096;
+  private static final float LEAST_PAGE_SCALE = 0.25f;
+  private static final float MOST_PAGE_SCALE = 5;
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_CHUNK = 256 << 10;
   private static final int MOST_PASTED = 1 << 20;
@@ -294,6 +297,15 @@ final class PageReports implements PageHost {
     float x = finite(notice.getX());
     float y = finite(notice.getY());
     withShown(notice.getPageId(), (tab, page) -> tab.traversal().scrolled(x, y));
+  }
+
+  @Override
+  public void pageScaleChanged(PageScaleNotice notice) {
+    float scale = notice.getScale();
+    if (!(scale >= LEAST_PAGE_SCALE && scale <= MOST_PAGE_SCALE)) {
+      throw new BadMessage("page scale " + scale);
+    }
+    with(notice.getPageId(), (tab, page) -> tab.viewport().pageScaled(page, scale));
   }
 
   @Override

@@ -1,12 +1,16 @@
 package bulkhead.browser.tab;
 
 import bulkhead.ipc.api.MediaFeature;
+import bulkhead.ipc.api.PictureArea;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.ViewportParams;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages of one tab are told of their area: the window's, or what a DevTools client wants
@@ -16,7 +20,10 @@ public final class TabViewport {
   ///
   /// @param widthPx device pixels
   /// @param heightPx device pixels
-  public record Override(int widthPx, int heightPx, float deviceScale) {}
+  /// @param mobile whether pages say by `<meta name=viewport>` how wide they are laid out
+  /// @param picture for which it is, and then the page is where it was; or that it is for none
+  public record Override(
+      int widthPx, int heightPx, float deviceScale, boolean mobile, PictureArea picture) {}
 
   /// What a client of the protocol wants media queries to be told.
   ///
@@ -51,6 +58,7 @@ public final class TabViewport {
   private Media media = Media.NONE;
   private boolean touch;
   private @Nullable Integer background;
+  private final Map<PageRef, Float> pageScales = new HashMap<>();
   private int sentZoom; // what the latest page was told last
 
   TabViewport(Tab tab) {
@@ -112,6 +120,27 @@ public final class TabViewport {
     tab.pages().forEach(page -> send(page, zoomPercent()));
   }
 
+  /// A page says that it is shown at another scale than it is laid out at.
+  void pageScaled(PageRef page, float scale) {
+    Set<PageRef> alive = new HashSet<>();
+    tab.pages().forEach(alive::add);
+    pageScales.keySet().retainAll(alive);
+    pageScales.put(page, scale);
+  }
+
+  /// At which the page is shown; 1 but on a phone.
+  public float pageScale() {
+    Override area = override;
+    PageRef page = tab.page();
+    return area == null || !area.mobile() || page == null ? 1 : pageScales.getOrDefault(page, 1f);
+  }
+
+  /// Device pixels for one CSS px of the page.
+  public float scale() {
+    ViewportParams now = params();
+    return now.getDeviceScaleFactor() * now.getPageZoom() * pageScale();
+  }
+
   /// What the page is told of its area.
   public ViewportParams params() {
     return params(zoomPercent());
@@ -155,6 +184,8 @@ public final class TabViewport {
         : params.toBuilder()
             .setSize(Size.newBuilder().setWidth(area.widthPx()).setHeight(area.heightPx()))
             .setDeviceScaleFactor(area.deviceScale())
+            .setMobile(area.mobile())
+            .setPicture(area.picture())
             .build();
   }
 

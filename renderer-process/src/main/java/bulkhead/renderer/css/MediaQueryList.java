@@ -131,9 +131,12 @@ public final class MediaQueryList {
   /// The value of a range feature, or NaN when there is no such feature.
   private static double numeric(String feature, MediaValues values) {
     return switch (feature) {
-      case "width", "device-width" -> values.width();
-      case "height", "device-height" -> values.height();
-      case "aspect-ratio", "device-aspect-ratio" -> values.width() / (double) values.height();
+      case "width" -> values.width();
+      case "height" -> values.height();
+      case "device-width" -> values.deviceWidth();
+      case "device-height" -> values.deviceHeight();
+      case "aspect-ratio" -> values.width() / (double) values.height();
+      case "device-aspect-ratio" -> values.deviceWidth() / (double) values.deviceHeight();
       case "resolution", "-webkit-device-pixel-ratio" -> values.devicePixelRatio();
       case "color" -> 8;
       case "color-index", "monochrome", "grid" -> 0;

@@ -6,12 +6,15 @@ import java.util.Map;
 /// Immutable.
 ///
 /// @param width of the viewport, scroll bars included
+/// @param deviceWidth of the screen
 /// @param devicePixelRatio device pixels in one CSS px
 /// @param wishes keywords of further features that are not what they usually are
 /// @param hover whether the main pointing device can hover, which also means that it is a fine one
 public record MediaValues(
     float width,
     float height,
+    float deviceWidth,
+    float deviceHeight,
     float devicePixelRatio,
     boolean prefersDark,
     boolean prefersReducedMotion,
@@ -24,6 +27,7 @@ public record MediaValues(
 
   /// A screen of this size with a mouse, in light mode.
   public static MediaValues screen(float width, float height, float devicePixelRatio) {
-    return new MediaValues(width, height, devicePixelRatio, false, false, true, false, Map.of());
+    return new MediaValues(
+        width, height, width, height, devicePixelRatio, false, false, true, false, Map.of());
   }
 }

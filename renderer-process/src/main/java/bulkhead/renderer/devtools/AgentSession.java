@@ -21,6 +21,7 @@ final class AgentSession {
   private final CommandTable<AgentSession> commands;
   private final NodeIds nodes;
   private final SheetCommands.Known sheets = new SheetCommands.Known();
+  private final DomSearch search = new DomSearch();
   private boolean interceptsFileChoosers;
   private boolean interceptsDrags;
   private boolean disablesScripts;
@@ -46,6 +47,10 @@ final class AgentSession {
 
   int number() {
     return wire.number();
+  }
+
+  DomSearch search() {
+    return search;
   }
 
   NodeIds nodes() {

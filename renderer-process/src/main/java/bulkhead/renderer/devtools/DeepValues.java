@@ -143,7 +143,7 @@ final class DeepValues {
     JsonObject value =
         Json.object(
             "nodeType",
-            DomCommands.type(node),
+            NodeDescriptions.type(node),
             "nodeValue",
             node instanceof CharacterData data ? data.data() : null,
             "childNodeCount",
@@ -202,7 +202,7 @@ final class DeepValues {
   /// The frame inside an element.
   private @Nullable String frameIn(Element element) {
     for (InspectedFrame frame : frames) {
-      if (frame.parentFrame() != null && DomCommands.isOwner(frame, element)) {
+      if (frame.parentFrame() != null && NodeDescriptions.isOwner(frame, element)) {
         return frame.token();
       }
     }

@@ -32,6 +32,7 @@ public final class DevToolsAgents {
     workers.describe(commands);
     PageCommands.describe(commands);
     DomCommands.describe(commands);
+    DomSearch.describe(commands);
     DomEdits.describe(commands);
     CssCommands.describe(commands);
     AccessibilityCommands.describe(commands);

@@ -3,26 +3,19 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
-import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.CharacterData;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.Realm;
 import com.google.gson.JsonObject;
-import io.github.humbleui.types.Rect;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `DOM`: nodes and their boxes. A node goes by an id, or by the id of a script's object.
 /// Stateless.
 final class DomCommands {
-  /// What lies deeper is told of when it is asked for.
-  private static final int MOST_DEPTH = 500;
-
   /// One of the three names a node.
   record NodeName(
       @Nullable Integer nodeId, @Nullable Integer backendNodeId, @Nullable String objectId) {}
@@ -58,17 +51,19 @@ final class DomCommands {
         (session, wanted) ->
             Json.object(
                 "root",
-                describe(session, document(session), wanted.depth() == null ? 2 : wanted.depth())));
+                NodeDescriptions.describe(
+                    session, document(session), depth(wanted.depth(), 2), pierces(wanted.pierce()))));
     commands.on(
         "DOM.describeNode",
         Describe.class,
         (session, wanted) ->
             Json.object(
                 "node",
-                describe(
+                NodeDescriptions.describe(
                     session,
                     node(session, wanted.name()),
-                    wanted.depth() == null ? 0 : wanted.depth())));
+                    depth(wanted.depth(), 0),
+                    pierces(wanted.pierce()))));
     commands.on(
         "DOM.requestNode",
         NodeName.class,
@@ -81,19 +76,28 @@ final class DomCommands {
     commands.on(
         "DOM.getContentQuads",
         NodeName.class,
-        (session, wanted) ->
-            Json.object("quads", List.of(quad(place(session, element(session, wanted))))));
+        DomCommands::quads);
     commands.on("DOM.getBoxModel", NodeName.class, DomCommands::boxModel);
     commands.on(
         "DOM.scrollIntoViewIfNeeded",
         NodeName.class,
         (session, wanted) -> {
           Element element = element(session, wanted);
-          place(session, element);
+          if (boxes(session, element).isEmpty()) {
+            throw ProtocolError.because("Node does not have a layout object");
+          }
           frameOf(session, element).scrollIntoView(element);
           return null;
         });
     commands.on("DOM.getFrameOwner", FrameOwner.class, DomCommands::frameOwner);
+  }
+
+  static int depth(@Nullable Integer wanted, int otherwise) {
+    return wanted == null ? otherwise : wanted;
+  }
+
+  static boolean pierces(@Nullable Boolean wanted) {
+    return wanted != null && wanted;
   }
 
   private static Document document(AgentSession session) throws ProtocolError {
@@ -116,6 +120,9 @@ final class DomCommands {
   // Which node is meant
 
   static Node node(AgentSession session, NodeName name) throws ProtocolError {
+    if (name.nodeId() == null && name.backendNodeId() == null && name.objectId() == null) {
+      throw ProtocolError.because("Either nodeId, backendNodeId or objectId must be specified");
+    }
     Integer id = name.nodeId() != null ? name.nodeId() : name.backendNodeId();
     Node node =
         name.objectId() != null
@@ -162,122 +169,59 @@ final class DomCommands {
         "object", session.scripts().objects().object(realm, node, wanted.objectGroup()));
   }
 
-  // What is said of a node
-
-  /// @param wanted how deep nodes inside are told of; negative for all
-  static JsonObject describe(AgentSession session, Node node, int wanted) throws ProtocolError {
-    int depth = wanted < 0 ? MOST_DEPTH : Math.min(wanted, MOST_DEPTH);
-    List<JsonObject> children = null;
-    int count = 0;
-    if (depth != 0) {
-      children = new ArrayList<>();
-    }
-    for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
-      count++;
-      if (children != null) {
-        children.add(describe(session, child, depth - 1));
-      }
-    }
-    int id = session.nodes().of(node);
-    JsonObject described =
-        Json.object(
-            "nodeId",
-            id,
-            "backendNodeId",
-            id,
-            "nodeType",
-            type(node),
-            "nodeName",
-            name(node),
-            "localName",
-            node instanceof Element element ? element.localName() : "",
-            "nodeValue",
-            node instanceof CharacterData data ? data.data() : "",
-            "childNodeCount",
-            node instanceof CharacterData ? null : count,
-            "children",
-            children);
-    if (node instanceof Element element) {
-      List<String> attributes = new ArrayList<>();
-      for (Attribute attribute : element.attributes()) {
-        attributes.add(attribute.name());
-        attributes.add(attribute.value());
-      }
-      described.add("attributes", Json.array(attributes));
-      for (InspectedFrame frame : session.page().frames()) {
-        boolean shows = frame.parentFrame() != null && isOwner(frame, element);
-        boolean isRoot = frame.document() != null && element.parent() == frame.document();
-        if (shows || isRoot) {
-          described.addProperty("frameId", frame.token());
-        }
-        if (shows && frame.document() != null) {
-          described.add("contentDocument", describe(session, frame.document(), 0));
-        }
-      }
-    }
-    if (node instanceof Document document) {
-      described.addProperty("documentURL", document.url());
-      described.addProperty("baseURL", document.baseUrl());
-    }
-    return described;
-  }
-
-  static boolean isOwner(InspectedFrame frame, Element element) {
-    return frame instanceof bulkhead.renderer.dom.Frame own && own.owner() == element;
-  }
-
-  static int type(Node node) {
-    return switch (node) {
-      case Element element -> 1;
-      case Document document -> 9;
-      case DocumentType doctype -> 10;
-      case bulkhead.renderer.dom.Comment comment -> 8;
-      case CharacterData data -> 3;
-      default -> 11;
-    };
-  }
-
-  private static String name(Node node) {
-    return switch (node) {
-      case Element element -> element.localName().toUpperCase(java.util.Locale.ROOT);
-      case Document document -> "#document";
-      case DocumentType doctype -> doctype.name();
-      case bulkhead.renderer.dom.Comment comment -> "#comment";
-      case CharacterData data -> "#text";
-      default -> "#document-fragment";
-    };
-  }
-
   // Boxes
 
-  private static Rect place(AgentSession session, Element element) throws ProtocolError {
-    Rect place = frameOf(session, element).placeOf(element);
-    if (place == null) {
+  private static List<InspectedFrame.Box> boxes(AgentSession session, Node node)
+      throws ProtocolError {
+    return frameOf(session, node).boxesOf(node);
+  }
+
+  private static JsonObject quads(AgentSession session, NodeName wanted) throws ProtocolError {
+    return Json.object(
+        "quads",
+        boxes(session, node(session, wanted)).stream().map(InspectedFrame.Box::border).toList());
+  }
+
+  /// Of a node in several pieces, what is around them.
+  private static JsonObject boxModel(AgentSession session, NodeName wanted) throws ProtocolError {
+    List<InspectedFrame.Box> boxes = boxes(session, node(session, wanted));
+    if (boxes.isEmpty()) {
       throw ProtocolError.because("Could not compute box model.");
     }
-    return place;
-  }
-
-  private static List<Float> quad(Rect place) {
-    return List.of(
-        place.getLeft(), place.getTop(),
-        place.getRight(), place.getTop(),
-        place.getRight(), place.getBottom(),
-        place.getLeft(), place.getBottom());
-  }
-
-  private static JsonObject boxModel(AgentSession session, NodeName wanted) throws ProtocolError {
-    Rect place = place(session, element(session, wanted));
-    List<Float> quad = quad(place);
+    InspectedFrame.Box first = boxes.getFirst();
+    boolean whole = boxes.size() == 1;
+    List<Float> around = whole ? first.border() : around(boxes);
     return Json.object(
         "model",
         Json.object(
-            "content", quad,
-            "padding", quad,
-            "border", quad,
-            "margin", quad,
-            "width", Math.round(place.getWidth()),
-            "height", Math.round(place.getHeight())));
+            "content",
+            whole ? first.content() : around,
+            "padding",
+            whole ? first.padding() : around,
+            "border",
+            around,
+            "margin",
+            whole ? first.margin() : around,
+            "width",
+            Math.round(whole ? first.width() : around.get(2) - around.get(0)),
+            "height",
+            Math.round(whole ? first.height() : around.get(5) - around.get(1))));
+  }
+
+  private static List<Float> around(List<InspectedFrame.Box> boxes) {
+    float left = Float.POSITIVE_INFINITY;
+    float top = Float.POSITIVE_INFINITY;
+    float right = Float.NEGATIVE_INFINITY;
+    float bottom = Float.NEGATIVE_INFINITY;
+    for (InspectedFrame.Box box : boxes) {
+      for (int i = 0; i < box.border().size(); i += 2) {
+        left = Math.min(left, box.border().get(i));
+        right = Math.max(right, box.border().get(i));
+        top = Math.min(top, box.border().get(i + 1));
+        bottom = Math.max(bottom, box.border().get(i + 1));
+      }
+    }
+    return List.of(left, top, right, top, right, bottom, left, bottom);
   }
 
   private static JsonObject frameOwner(AgentSession session, FrameOwner wanted)

@@ -194,7 +194,14 @@ final class DomEdits {
     int depth = wanted.depth() == null ? 1 : wanted.depth();
     List<JsonObject> children = new ArrayList<>();
     for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
-      children.add(DomCommands.describe(session, child, depth < 0 ? depth : depth - 1));
+      JsonObject described =
+          NodeDescriptions.describe(
+              session,
+              child,
+              depth < 0 ? depth : depth - 1,
+              DomCommands.pierces(wanted.pierce()));
+      described.addProperty("parentId", wanted.nodeId());
+      children.add(described);
     }
     session.event("DOM.setChildNodes", Json.object("parentId", wanted.nodeId(), "nodes", children));
     return null;
@@ -228,8 +235,10 @@ final class DomEdits {
     if (document == null) {
       throw ProtocolError.because("Document is not enabled");
     }
-    for (Node node = document; node != null; node = node.nextInTree(document)) {
-      JsonObject described = DomCommands.describe(session, node, 0);
+    for (Node node = document.nextInTree(document);
+        node != null;
+        node = node.nextInTree(document)) {
+      JsonObject described = NodeDescriptions.describe(session, node, 0, false);
       if (node.parent() != null) {
         described.addProperty("parentId", session.nodes().of(node.parent()));
       }

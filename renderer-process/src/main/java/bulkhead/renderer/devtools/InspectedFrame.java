@@ -3,19 +3,25 @@ package bulkhead.renderer.devtools;
 import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.Realm;
-import io.github.humbleui.types.Rect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the agent sees of a frame. Thread: `RendererMain`.
 public interface InspectedFrame {
   /// Where the viewport is in the document, and how large both are. CSS px.
+  ///
+  /// @param layoutWidth of the layout viewport, without its scrollbar
+  /// @param visualWidth of what of it is in sight at `pageScale`
   record Metrics(
       float scrollX,
       float scrollY,
-      float viewportWidth,
-      float viewportHeight,
+      float layoutWidth,
+      float layoutHeight,
+      float visualWidth,
+      float visualHeight,
+      float pageScale,
       float contentWidth,
       float contentHeight) {}
 
@@ -46,8 +52,20 @@ public interface InspectedFrame {
   /// The isolated world of that name; null if there is none.
   @Nullable Realm existingIsolatedWorld(String world);
 
-  /// An element's border box in the main frame's viewport, CSS px; null without a box.
-  @Nullable Rect placeOf(Element element);
+  /// One box of a node in the main frame's viewport: of each edge four corners, x and y, clockwise
+  /// from the top left, CSS px.
+  ///
+  /// @param width of the border box before it is transformed
+  record Box(
+      List<Float> content,
+      List<Float> padding,
+      List<Float> border,
+      List<Float> margin,
+      float width,
+      float height) {}
+
+  /// The boxes of an element or a text node; empty if it is not rendered.
+  List<Box> boxesOf(Node node);
 
   /// Scrolls until the element is in sight.
   void scrollIntoView(Element element);

@@ -85,8 +85,8 @@ final class PageCommands {
         Json.object(
             "pageX", Math.round(metrics.scrollX()),
             "pageY", Math.round(metrics.scrollY()),
-            "clientWidth", Math.round(metrics.viewportWidth()),
-            "clientHeight", Math.round(metrics.viewportHeight()));
+            "clientWidth", Math.round(metrics.layoutWidth()),
+            "clientHeight", Math.round(metrics.layoutHeight()));
     JsonObject visual =
         Json.object(
             "offsetX",
@@ -98,11 +98,11 @@ final class PageCommands {
             "pageY",
             metrics.scrollY(),
             "clientWidth",
-            metrics.viewportWidth(),
+            metrics.visualWidth(),
             "clientHeight",
-            metrics.viewportHeight(),
+            metrics.visualHeight(),
             "scale",
-            1,
+            metrics.pageScale(),
             "zoom",
             1);
     JsonObject content =

@@ -23,4 +23,18 @@ public record LayoutResult(
     float viewportWidth,
     float viewportHeight,
     float scrollWidth,
-    float scrollHeight) {}
+    float scrollHeight) {
+  /// The same layout, seen through an area of another size, CSS px.
+  public LayoutResult seenIn(float width, float height) {
+    return new LayoutResult(
+        document,
+        root,
+        box,
+        sticky,
+        finder,
+        width,
+        height,
+        Math.max(width, scrollWidth),
+        Math.max(height, scrollHeight));
+  }
+}

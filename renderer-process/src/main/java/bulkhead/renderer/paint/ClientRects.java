@@ -47,6 +47,11 @@ public final class ClientRects {
   /// The content box of a box before it is transformed, and what transforms it.
   public record Place(Rect contentBox, Transform transform) {}
 
+  /// One rectangle of a node before it is transformed, and what transforms it.
+  ///
+  /// @param box the border box, or a piece of text
+  public record Quad(Rect box, Insets border, Insets padding, Transform transform) {}
+
   public ClientRects(LayoutResult layout, ScrollOffsets offsets) {
     this.layout = layout;
     this.offsets = offsets;
@@ -76,6 +81,27 @@ public final class ClientRects {
   /// the last one, as in Chromium; all zero without a box.
   public Rect bounds(Element element) {
     return union(of(element));
+  }
+
+  /// The element's boxes, or the pieces of a text node, with their edges.
+  public List<Quad> quads(Node node) {
+    List<Quad> out = new ArrayList<>();
+    if (node instanceof Element element) {
+      if (element.layoutObject() != null) {
+        new Walk(element, out);
+      }
+      return out;
+    }
+    for (Piece piece : walkTo(node).texts.getOrDefault(node, List.of())) {
+      TextFragment fragment = piece.fragment;
+      out.add(
+          new Quad(
+              Rect.makeXYWH(piece.x, piece.y, fragment.width(), fragment.height()),
+              Insets.NONE,
+              Insets.NONE,
+              piece.transform));
+    }
+    return out;
   }
 
   /// Around the rectangles of a list as `getBoundingClientRect` counts them.
@@ -158,8 +184,19 @@ public final class ClientRects {
     /// Whether blocks inside of what is looked for count for it.
     private final boolean countsBlocks;
 
+    /// The element whose boxes are asked for with their edges, and where they go.
+    private final @Nullable List<Quad> quads;
+
+    private final @Nullable Node wanted;
+
     /// @param wanted null for everything
     Walk(@Nullable Node wanted) {
+      this(wanted, null);
+    }
+
+    Walk(@Nullable Node wanted, @Nullable List<Quad> quads) {
+      this.wanted = wanted;
+      this.quads = quads;
       path = wanted == null ? null : FragmentFinder.withAncestors(wanted);
       countsBlocks =
           wanted instanceof Element element
@@ -216,6 +253,9 @@ public final class ClientRects {
           List<Rect> rects = boxes.computeIfAbsent(owner, key -> new ArrayList<>(1));
           for (Rect rect : CulledInlines.rectsOf(fragment, x, y)) {
             rects.add(transform.mapBounds(rect));
+            if (quads != null && owner == wanted) {
+              quads.add(new Quad(rect, fragment.border(), fragment.padding(), transform));
+            }
           }
           if (box.replaced() instanceof ReplacedContent.Svg) {
             svgs.put(owner, new Place(contentBox(fragment, x, y), transform));
