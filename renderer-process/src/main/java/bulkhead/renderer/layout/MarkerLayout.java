@@ -30,9 +30,6 @@ final class MarkerLayout {
   static float symbolWidth(LayoutContext context, ElementBox box) {
     boolean inside = box.isAtomicInline();
     SizedFont font = context.fonts(box.style()).primary();
-    if (box.markerSymbol().equals("broken-image")) {
-      return 16;
-    }
     if (box.markerSymbol().startsWith("disclosure")) {
       return font.size() * (inside ? 1.06f : 0.66f);
     }

@@ -2,7 +2,9 @@ package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.dom.Element;
@@ -21,6 +23,7 @@ final class BrokenImages {
   static final String ICON = "broken-image";
 
   private static final float ROOM = 18;
+  private static final LengthPercentage ICON_SIZE = LengthPercentage.px(16);
 
   private static final Map<Property, Object> FRAME = frame();
 
@@ -127,8 +130,17 @@ final class BrokenImages {
     }
   }
 
+  /// The icon floats to where lines begin, and the text goes on beside and below it.
   private static void addLine(ComputedStyle style, String text, List<Box> children) {
-    ElementBox icon = new ElementBox(ElementBox.Kind.MARKER, null, null, style, true, true);
+    Floating side =
+        style.direction() == Direction.RTL ? Floating.RIGHT : Floating.LEFT;
+    ComputedStyle floating =
+        style.part(
+            Display.BLOCK,
+            Map.of(
+                Properties.FLOAT, side, Properties.WIDTH, ICON_SIZE, Properties.HEIGHT, ICON_SIZE));
+    ElementBox icon =
+        new ElementBox(ElementBox.Kind.BLOCK, null, null, floating, false, false);
     icon.setMarkerSymbol(ICON);
     icon.setNewFormattingContext(true);
     icon.setChildren(List.of(), true);
