@@ -646,11 +646,11 @@ public final class BlockLayout {
     float pushed = pushBelowMarker(marker, flow, markerBaseline);
     float baseline = flow.builder.firstBaseline;
     // Without a line of its own, the item is as high as the marker's.
-    float line = fragment.height();
-    if (!marker.markerSymbol().isEmpty()) {
-      SizedFont font = context.fonts(marker.style()).primary();
-      line = Math.max(line, InlineStyles.lineHeight(marker.style(), font));
-    }
+    float line =
+        marker.markerSymbol().isEmpty()
+            ? fragment.height()
+            : InlineStyles.lineHeight(
+                marker.style(), context.fonts(marker.style()).primary());
     float y =
         !Float.isNaN(baseline)
             ? baseline - markerBaseline
