@@ -339,11 +339,11 @@ final class InlineContent {
           start = text.length();
           afterSpace = false;
           hasContent = true;
-        } else if (c == '\r' || c == '\f' || (c < 0x20 && c != '\n') || c == 0x7f) {
+        } else if (c == '\r' || c == '\f') {
           if (c == '\r' && !collapse) {
             continue;
           }
-          // Other controls are drawn as nothing.
+          // Other controls are drawn as what a font has for them (CSS Text 3 §4.1).
           text.append('\u200b');
         } else {
           keepOpportunity();
@@ -401,7 +401,7 @@ final class InlineContent {
     }
 
     private static boolean isPlain(char c) {
-      return c > ' ' && c < 0x590 && c != 0x7f;
+      return c > ' ' && c < 0x590;
     }
 
     /// Whether white space begins there that is removed, as there is a line feed in it and a zero
