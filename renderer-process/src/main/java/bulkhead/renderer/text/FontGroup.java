@@ -178,9 +178,11 @@ public final class FontGroup {
     return true;
   }
 
-  /// Default ignorables need no glyph of their own, and no font is asked for the first controls.
+  /// Default ignorables need no glyph of their own, and no other font is asked for controls: what some
+  /// have for them is nothing to be seen.
   private static boolean isInvisible(int codePoint) {
     return codePoint < 0x20
+        || (codePoint >= 0x7f && codePoint < 0xa0)
         || codePoint == 0xad
         || codePoint == 0x34f
         || (codePoint >= 0x180b && codePoint <= 0x180f)
