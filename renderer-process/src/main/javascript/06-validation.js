@@ -47,7 +47,7 @@ function reportInvalid(unhandled) {
   for (const e of unhandled) {
     if (!isFocusable(e)) continue;
     changeFocus(e, true);
-    Element_scrollIntoViewIfNeeded(e, true);
+    bringFocusedIntoView(e);
     if (focused === e) Host_showMessage(FormControl_validationMessage(e));
     return;
   }

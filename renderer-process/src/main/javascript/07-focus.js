@@ -91,7 +91,7 @@ function revealFocused() {
   const e = revealDue;
   revealDue = null;
   if (e === null || e !== focused || !Host_isConnected(numberOf(e))) return;
-  Element_scrollIntoViewIfNeeded(e, true);
+  bringFocusedIntoView(e);
   if (isTextField(e)) showSelection(e, true);
 }
 // HTML §6.6.4 "get the focusable area": of a host that delegates, the first one in its shadow tree.

@@ -75,7 +75,7 @@ function autofocus(number) {
   const e = wrap(number), to = focusableAreaOf(e);
   if (to === null) return false;
   changeFocus(to, true);
-  Element_scrollIntoViewIfNeeded(to, true);
+  bringFocusedIntoView(to);
   return true;
 }
 function hasFocusedArea() { return focused !== null && Host_isConnected(numberOf(focused)); }

@@ -61,7 +61,7 @@ function tabTo(e, backward) {
   if (focused !== e) return true;
   if (isDateField(e)) beginDate(e, backward);
   else if (isTextField(e) && isHtml(e, "input")) setSelection(e, 0, typedValue(e).length, "none");
-  Element_scrollIntoViewIfNeeded(e, true);
+  bringFocusedIntoView(e);
   return true;
 }
 function enterByTab(backward) {

@@ -84,8 +84,12 @@ function scrollAncestor(e) {
   while (at !== null && Node_nodeType(at) !== 1) at = hostOf !== null ? hostOf(at) : null;
   return at;
 }
-function axisDelta(from, to, start, end, position) {
-  switch (position) {
+// What is to be centred if needed moves as little as possible where some of it is in sight, and if hidden not at all.
+function axisDelta(from, to, start, end, wanted) {
+  const conditional = wanted === "if-needed" || wanted === "if-hidden";
+  const hidden = Math.min(to, end) <= Math.max(from, start);
+  if (wanted === "if-hidden" && !hidden) return 0;
+  switch (conditional && hidden ? "center" : wanted) {
     case "start": return from - start;
     case "end": return to - end;
     case "center": return (from + to) / 2 - (start + end) / 2;
@@ -142,11 +146,11 @@ function Element_scrollIntoView(e, arg) {
   else scrollIntoView(e, arg.block, arg.inline, arg.behavior);
 }
 function Element_scrollIntoViewIfNeeded(e, center) {
-  const box = stateOf(Element_getBoundingClientRect(e));
-  const seen = box.x >= 0 && box.y >= 0 && box.x + box.width <= Window_innerWidth() && box.y + box.height <= Window_innerHeight();
-  const how = center && !seen ? "center" : "nearest";
+  const how = center ? "if-needed" : "nearest";
   scrollIntoView(e, how, how, "auto");
 }
+// As in Chromium, what gets the focus is not moved aside if some of it is in sight.
+function bringFocusedIntoView(e) { scrollIntoView(e, "if-needed", "if-hidden", "auto"); }
 
 // What is at a point (§5)
 

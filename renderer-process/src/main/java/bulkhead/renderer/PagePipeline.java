@@ -73,6 +73,7 @@ final class PagePipeline implements ScrollOffsets {
   private final PageImages images;
   private final PagePlugins plugins;
   private final boolean hideScrollbars;
+  private final boolean hasPointer;
   private final int defaultBackground;
   private final ElementIds ids;
   private final ElementId viewportId;
@@ -147,6 +148,8 @@ final class PagePipeline implements ScrollOffsets {
     this.images = images;
     this.plugins = plugins;
     this.hideScrollbars = settings.getHideScrollbars();
+    // As in Chromium, without a window there is no pointing device either.
+    this.hasPointer = settings.getHasWindow();
     this.defaultBackground = settings.getDefaultBackgroundColor();
     this.fonts = fonts;
     this.ids = ids;
@@ -293,7 +296,7 @@ final class PagePipeline implements ScrollOffsets {
         devicePixelRatio(),
         viewport.getDark(),
         viewport.getReducedMotion(),
-        true,
+        hasPointer,
         viewport.getPrint(),
         wishes());
   }

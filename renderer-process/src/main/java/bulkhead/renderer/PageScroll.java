@@ -22,8 +22,10 @@ final class PageScroll {
   enum Align {
     /// As little scrolling as possible.
     NEAREST,
-    /// In the middle, if it is not in sight.
+    /// In the middle if nothing of it is in sight, and as little as possible if a part is.
     CENTER_IF_NEEDED,
+    /// In the middle if nothing of it is in sight.
+    CENTER_IF_HIDDEN,
     /// At the top, also if it is in sight.
     START
   }
@@ -132,8 +134,12 @@ final class PageScroll {
   /// The same, with another way to scroll each.
   void intoView(
       LayoutResult layout, Rect rect, @Nullable Node inside, Align align, Scrolling scrolling) {
-    // Sideways, what is in sight need not move.
-    Align aside = align == Align.START ? Align.NEAREST : align;
+    // Sideways, what is in sight need not move, as in Chromium.
+    Align aside =
+        switch (align) {
+          case START, NEAREST -> Align.NEAREST;
+          case CENTER_IF_NEEDED, CENTER_IF_HIDDEN -> Align.CENTER_IF_HIDDEN;
+        };
     Rect place = rect;
     for (Node node = inside; node != null; node = node.parent()) {
       Rect box =
@@ -153,8 +159,10 @@ final class PageScroll {
     }
     float left = offsets.viewportX();
     float top = offsets.viewportY();
-    float dx = move(place.getLeft(), place.getRight(), left, left + layout.viewportWidth(), aside);
-    float dy = move(place.getTop(), place.getBottom(), top, top + layout.viewportHeight(), align);
+    float right = left + layout.viewportWidth();
+    float bottom = top + layout.viewportHeight();
+    float dx = move(place.getLeft(), place.getRight(), left, right, aside);
+    float dy = move(place.getTop(), place.getBottom(), top, bottom, align);
     if (dx != 0 || dy != 0) {
       scrolling.to(
           null,
@@ -163,15 +171,23 @@ final class PageScroll {
     }
   }
 
+  /// How far to scroll along one axis (CSSOM View §6.1).
   private static float move(float from, float to, float start, float end, Align align) {
-    if (from >= start && to <= end && align != Align.START) {
-      return 0;
-    }
+    boolean hidden = Math.min(to, end) <= Math.max(from, start);
+    float center = (from + to) / 2 - (start + end) / 2;
     return switch (align) {
       case START -> from - start;
-      case CENTER_IF_NEEDED -> (from + to) / 2 - (start + end) / 2;
-      case NEAREST -> from < start || to - from > end - start ? from - start : to - end;
+      case CENTER_IF_HIDDEN -> hidden ? center : 0;
+      case CENTER_IF_NEEDED -> hidden ? center : nearest(from, to, start, end);
+      case NEAREST -> nearest(from, to, start, end);
     };
+  }
+
+  private static float nearest(float from, float to, float start, float end) {
+    if (from >= start && to <= end || from <= start && to >= end) {
+      return 0;
+    }
+    return from < start == to - from < end - start ? from - start : to - end;
   }
 
   /// Whether the element scrolls its contents on its own, apart from the viewport.

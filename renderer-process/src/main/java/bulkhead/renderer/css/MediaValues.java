@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param deviceWidth of the screen
 /// @param devicePixelRatio device pixels in one CSS px
 /// @param wishes keywords of further features that are not what they usually are
-/// @param hover whether the main pointing device can hover, which also means that it is a fine one
+/// @param hover whether there is a pointing device, which can hover and is a fine one
 public record MediaValues(
     float width,
     float height,

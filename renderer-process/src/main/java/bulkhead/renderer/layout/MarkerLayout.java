@@ -10,9 +10,6 @@ import bulkhead.renderer.text.SizedFont;
 
 /// Markers of list items: a symbol with the size that Chromium gives it, or, outside, a line.
 final class MarkerLayout {
-  /// The sides of the icon, in px.
-  private static final float ICON = 16;
-
   private MarkerLayout() {}
 
   static BoxFragment layout(LayoutContext context, ElementBox box, ConstraintSpace space) {
@@ -22,15 +19,10 @@ final class MarkerLayout {
     SizedFont font = context.fonts(box.style()).primary();
     BoxFragment.Builder builder = new BoxFragment.Builder(box);
     builder.width = symbolWidth(context, box);
-    builder.height = isIcon(box) ? ICON : font.ascent() + font.descent();
+    builder.height = font.ascent() + font.descent();
     builder.firstBaseline = FontBaseline.of(box).ascent(font);
     builder.lastBaseline = builder.firstBaseline;
     return builder.build();
-  }
-
-  /// Whether it stands for a picture that could not be had.
-  private static boolean isIcon(ElementBox box) {
-    return box.markerSymbol().equals("broken-image");
   }
 
   /// As in Chromium: the symbol and a px on each side, and inside an em behind it. A triangle has a
@@ -38,9 +30,6 @@ final class MarkerLayout {
   static float symbolWidth(LayoutContext context, ElementBox box) {
     boolean inside = box.isAtomicInline();
     SizedFont font = context.fonts(box.style()).primary();
-    if (isIcon(box)) {
-      return ICON;
-    }
     if (box.markerSymbol().startsWith("disclosure")) {
       return font.size() * (inside ? 1.06f : 0.66f);
     }

@@ -464,6 +464,10 @@ final class BoxPainter {
   /// Disc, circle, square or triangle of a list item, with the geometry of Chromium's
   /// `ListMarker::RelativeSymbolMarkerRect`.
   void symbol(BoxFragment fragment, float x, float y, PaintContext context) {
+    if (fragment.box().markerSymbol().equals(BROKEN_IMAGE)) {
+      brokenImage(x, y, context);
+      return;
+    }
     int ascent = (int) fragment.firstBaseline();
     float size = (ascent * 2 / 3 + 1) / 2;
     float left = fragment.box().isAtomicInline() ? x : x + 1;
@@ -475,11 +479,11 @@ final class BoxPainter {
       case "circle" -> frame(round, argb, context);
       case "square" ->
           ink.draw(context, new DisplayItem.FillRect(Rect.makeXYWH(left, top, size, size), argb));
-      case "broken-image" -> brokenImage(x, y + (fragment.height() - ICON) / 2, context);
       default -> disclosure(fragment, x, y + ascent, argb, context);
     }
   }
 
+  private static final String BROKEN_IMAGE = "broken-image";
   private static final float ICON = 16;
   private static final int SILVER = 0xffc0c0c0;
 

@@ -20,6 +20,10 @@ import io.github.humbleui.types.Rect;
 final class NativeControls {
   private static final float BUTTON_RADIUS = 2;
   private static final int DISABLED_FILL = 0xffeeeeee;
+  /// Around buttons, whatever colour their border has.
+  private static final int EDGE = 0xff767676;
+
+  private static final int DARK_EDGE = 0xff6b6b6b;
   private static final int DISABLED_EDGE = 0xffd0d0d0;
 
   /// From the right edge of a list that pops up to the middle of its arrow; pixels.
@@ -106,7 +110,7 @@ final class NativeControls {
     // The native look of a disabled one is not what its style says.
     boolean grey = !style.isDark() && SelectorMatcher.isDisabled(element);
     int fill = grey ? DISABLED_FILL : style.backgroundColor().argb();
-    int edge = grey ? DISABLED_EDGE : style.borderTopColor().argb();
+    int edge = grey ? DISABLED_EDGE : style.isDark() ? DARK_EDGE : EDGE;
     ink.draw(context, new DisplayItem.FillRRect(shape, fill));
     DisplayItem.BorderSide side =
         new DisplayItem.BorderSide(line(style), DisplayItem.BorderStyle.SOLID, edge);

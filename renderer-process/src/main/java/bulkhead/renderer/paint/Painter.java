@@ -538,7 +538,7 @@ public final class Painter extends PaintWalk<PaintContext> {
         boxes.collapsedBorder(line, x, y, context);
       }
     }
-    if (box.kind() == Kind.MARKER && !box.markerSymbol().isEmpty()) {
+    if (!box.markerSymbol().isEmpty()) {
       boxes.symbol(fragment, x, y, context);
       return;
     }

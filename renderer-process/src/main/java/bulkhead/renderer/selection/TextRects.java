@@ -73,6 +73,9 @@ public final class TextRects {
       boolean hyphen = run.length() == 0;
       float a = hyphen ? 0 : run.caretX(run.indexOf(Math.max(from, run.domStart())));
       float b = hyphen ? run.extent() : run.caretX(run.indexOf(Math.min(to, run.domEnd())));
+      if (to >= run.domEnd() && !run.fragment().shape().isRightToLeft()) {
+        b = Math.max(b, run.extent()); // a space that is gone had pulled the last letter to it
+      }
       Rect inFragment =
           run.place(Math.min(a, b), Math.max(a, b), 0, run.thickness()).offset(-run.x(), -run.y());
       Rect rect = places.of(run.fragment(), inFragment);

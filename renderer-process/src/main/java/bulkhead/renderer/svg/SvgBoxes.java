@@ -50,7 +50,12 @@ final class SvgBoxes {
       case "g", "a", "svg", "symbol", "switch" -> children(element, depth);
       case "use" -> {
         Element target = SvgReferences.target(element);
-        Rect box = target == null || target.contains(element) ? null : placed(target, depth + 8);
+        Rect box =
+            target == null || target.contains(element)
+                ? null
+                : target.localName().equals("symbol") || target.localName().equals("svg")
+                    ? inViewport(element, target, depth + 8)
+                    : placed(target, depth + 8);
         yield box == null
             ? null
             : box.offset(
@@ -71,6 +76,35 @@ final class SvgBoxes {
       }
       default -> null;
     };
+  }
+
+  /// A `symbol` or `svg` as one `use` of it shows it: fitted into a viewport that may be the use's.
+  private @Nullable Rect inViewport(Element use, Element target, int depth) {
+    float w = lengths.of(use, "width", Axis.X, Float.NaN);
+    float h = lengths.of(use, "height", Axis.Y, Float.NaN);
+    w = Float.isNaN(w) ? lengths.of(target, "width", Axis.X, lengths.width()) : w;
+    h = Float.isNaN(h) ? lengths.of(target, "height", Axis.Y, lengths.height()) : h;
+    Matrix33 fit = SvgTransforms.viewBox(target, w, h);
+    ComputedStyle style = ComputedStyle.of(target);
+    if (!(w > 0) || !(h > 0) || fit == null || style == null || depth > MOST_DEPTH) {
+      return null;
+    }
+    SvgBoxes inside = new SvgBoxes(fonts, SvgViewports.inside(target, w, h));
+    inside.elements = elements;
+    Rect box = inside.children(target, depth);
+    elements = inside.elements;
+    if (box == null) {
+      return null;
+    }
+    boolean svg = target.localName().equals("svg");
+    Rect own = transformed(box, fit);
+    Rect viewport =
+        svg
+            ? own.offset(
+                lengths.of(target, "x", Axis.X, 0), lengths.of(target, "y", Axis.Y, 0))
+            : own;
+    return transformed(
+        viewport, SvgElementTransforms.of(target, style, lengths, () -> viewport));
   }
 
   private @Nullable Rect children(Element element, int depth) {
@@ -112,6 +146,10 @@ final class SvgBoxes {
       Matrix33 viewport = SvgViewports.matrix(element, lengths);
       matrix = viewport == null ? matrix : matrix.makeConcat(viewport);
     }
+    return transformed(box, matrix);
+  }
+
+  private static Rect transformed(Rect box, Matrix33 matrix) {
     if (matrix.equals(Matrix33.IDENTITY)) {
       return box;
     }

@@ -196,7 +196,7 @@ final class SvgText {
   /// baseline is below the line that `y` names.
   private float shift(ComputedStyle style) {
     // As they are: rounded to whole pixels they would be wrong where the text is scaled.
-    FontMetrics font = fonts.apply(style).primary().skia().getMetrics();
+    FontMetrics font = fonts.apply(style).primary().metrics();
     float ascent = -font.getAscent();
     float descent = font.getDescent();
     String own = style.text("alignment-baseline");

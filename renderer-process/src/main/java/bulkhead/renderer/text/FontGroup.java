@@ -178,7 +178,8 @@ public final class FontGroup {
     return true;
   }
 
-  /// Controls and default ignorables need no glyph of their own.
+  /// Default ignorables need no glyph of their own, and no other font is asked for controls: what some
+  /// have for them is nothing to be seen.
   private static boolean isInvisible(int codePoint) {
     return codePoint < 0x20
         || (codePoint >= 0x7f && codePoint < 0xa0)

@@ -20,9 +20,13 @@ public final class SizedFont {
   /// The ideograph that the unit `ic` measures.
   private static final int WATER = 0x6c34;
 
+  private static final FontMetrics NOTHING =
+      new FontMetrics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null);
+
   private final FontFace face;
   private final float size;
   private final Font font;
+  private final FontMetrics metrics;
   private final float ascent;
   private final float descent;
   private final float lineGap;
@@ -55,7 +59,8 @@ public final class SizedFont {
     if (face.syntheticOblique()) {
       font.setSkewX(OBLIQUE_SKEW);
     }
-    FontMetrics metrics = font.getMetrics();
+    // Skia takes another size for 0, at which nothing has any extent.
+    metrics = used == 0 ? NOTHING : font.getMetrics();
     ascent = Math.round(overridden(adjustments.ascent(), used, -metrics.getAscent()));
     descent = Math.round(overridden(adjustments.descent(), used, metrics.getDescent()));
     lineGap = Math.round(overridden(adjustments.lineGap(), used, metrics.getLeading()));
@@ -88,6 +93,11 @@ public final class SizedFont {
   /// Not to be changed: it is shared.
   public Font skia() {
     return font;
+  }
+
+  /// What the face says of this size, not rounded.
+  public FontMetrics metrics() {
+    return metrics;
   }
 
   /// Above the baseline, positive.

@@ -288,7 +288,8 @@ public final class BlockLayout {
         && (box.element() == null || !FormControls.isBlockContainer(box.element()));
   }
 
-  /// Text of one-line controls and buttons is in the middle of their height.
+  /// Text of one-line controls and buttons is in the middle of their height; too high a text begins
+  /// at the top of a button, and reaches out of other controls on both sides.
   private static void centreControl(
       ElementBox box, BoxFragment.Builder builder, Insets edges, float natural, float height) {
     Element element = box.element();
@@ -308,7 +309,8 @@ public final class BlockLayout {
       free = Math.max(0, free); // as in Chromium a text that is too high begins at the top
     }
     if (free != 0 || inner != 0) {
-      float by = Px.floor(free / 2) + (inner == 0 ? 0 : 1);
+      float least = FormControls.isButton(element) ? 0 : Float.NEGATIVE_INFINITY;
+      float by = Math.max(least, Px.floor(free / 2)) + (inner == 0 ? 0 : 1);
       builder.moveChildren(0, inner, by);
       builder.firstBaseline += by;
       builder.lastBaseline += by;
@@ -649,11 +651,11 @@ public final class BlockLayout {
     float pushed = pushBelowMarker(marker, flow, markerBaseline);
     float baseline = flow.builder.firstBaseline;
     // Without a line of its own, the item is as high as the marker's.
-    float line = fragment.height();
-    if (!marker.markerSymbol().isEmpty()) {
-      SizedFont font = context.fonts(marker.style()).primary();
-      line = Math.max(line, InlineStyles.lineHeight(marker.style(), font));
-    }
+    float line =
+        marker.markerSymbol().isEmpty()
+            ? fragment.height()
+            : InlineStyles.lineHeight(
+                marker.style(), context.fonts(marker.style()).primary());
     float y =
         !Float.isNaN(baseline)
             ? baseline - markerBaseline
@@ -785,7 +787,7 @@ public final class BlockLayout {
     if (!control.texts().isEmpty()) {
       return (float) Math.ceil(widest) + control.extraWidth();
     }
-    FontMetrics metrics = fonts.primary().skia().getMetrics();
+    FontMetrics metrics = fonts.primary().metrics();
     float average = Math.max(metrics.getAvgCharWidth(), Math.round(metrics.getAvgCharWidth()));
     boolean valid = average > 0 && !startsWithLucidaGrande(fonts);
     if (!valid) {

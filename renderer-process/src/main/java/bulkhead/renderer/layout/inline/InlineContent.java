@@ -186,10 +186,11 @@ final class InlineContent {
       for (Box child : root.children()) {
         add(child);
       }
+      removeTrailingSpace();
       shapeAll();
       all = text.toString();
       breaks = new BreakOpportunities(all, items, root, context.lineBreaker()).find();
-      opportunities.stream().forEach(at -> breaks[at] = true);
+      opportunities.stream().filter(at -> at < breaks.length).forEach(at -> breaks[at] = true);
     }
 
     private void add(Box box) {
@@ -338,11 +339,11 @@ final class InlineContent {
           start = text.length();
           afterSpace = false;
           hasContent = true;
-        } else if (c == '\r' || c == '\f' || (c < 0x20 && c != '\n') || c == 0x7f) {
+        } else if (c == '\r' || c == '\f') {
           if (c == '\r' && !collapse) {
             continue;
           }
-          // Other controls are drawn as nothing.
+          // Other controls are drawn as what a font has for them (CSS Text 3 §4.1).
           text.append('\u200b');
         } else {
           keepOpportunity();
@@ -400,7 +401,7 @@ final class InlineContent {
     }
 
     private static boolean isPlain(char c) {
-      return c > ' ' && c < 0x590 && c != 0x7f;
+      return c > ' ' && c < 0x590;
     }
 
     /// Whether white space begins there that is removed, as there is a line feed in it and a zero
@@ -438,7 +439,8 @@ final class InlineContent {
       }
     }
 
-    /// A space before a line break does not count; it is the last character of the last text.
+    /// A space before a line break or at the end does not count, and no letter is kerned with it; it
+    /// is the last character of the last text.
     private void removeTrailingSpace() {
       int last = text.length() - 1;
       if (last < 0 || text.charAt(last) != ' ') {
@@ -449,14 +451,12 @@ final class InlineContent {
           if (!run.box.style().whiteSpace().collapsesSpaces()) {
             return;
           }
-          // Items between are of no length; they move one to the left.
-          if (i == raw.size() - 1) {
-            text.setLength(last);
-            if (run.start == last) {
-              raw.remove(i);
-            } else {
-              raw.set(i, new RawText(run.box, run.start, last));
-            }
+          text.setLength(last);
+          raw.subList(i + 1, raw.size()).replaceAll(item -> at((InlineItem) item, last));
+          if (run.start == last) {
+            raw.remove(i);
+          } else {
+            raw.set(i, new RawText(run.box, run.start, last));
           }
           return;
         }
@@ -466,6 +466,21 @@ final class InlineContent {
       }
       // The space is in the text that is being collected.
       text.setLength(last);
+    }
+
+    /// An item without length at another place.
+    private static InlineItem at(InlineItem item, int start) {
+      return switch (item) {
+        case InlineItem.Open open -> new InlineItem.Open(open.box(), start);
+        case InlineItem.Close close -> new InlineItem.Close(close.box(), start);
+        case InlineItem.Floating floating -> new InlineItem.Floating(floating.box(), start);
+        case InlineItem.Positioned positioned -> new InlineItem.Positioned(positioned.box(), start);
+        case InlineItem.TextItem text -> text;
+        case InlineItem.Tab tab -> tab;
+        case InlineItem.Atomic atomic -> atomic;
+        case InlineItem.ForcedBreak forced -> forced;
+        case InlineItem.LineFeed feed -> feed;
+      };
     }
 
     private String transformed(TextBox box) {

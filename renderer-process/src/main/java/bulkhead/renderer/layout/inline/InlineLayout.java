@@ -494,9 +494,6 @@ public final class InlineLayout implements LineBreaking.Host {
           case InlineItem.Close(ElementBox box, int start) ->
               addEdge(InlineStyles.edge(box, false, Float.NaN));
           case InlineItem.Atomic atomic -> {
-            if (content.breaksAt(atomic.start())) {
-              endSegment();
-            }
             Insets margin = BoxModel.margin(atomic.box(), Float.NaN);
             MinMax sizes = context.contentSizes(atomic.box());
             segment += sizes.min() + margin.horizontal();
@@ -569,7 +566,8 @@ public final class InlineLayout implements LineBreaking.Host {
       boolean collapses = whiteSpace.collapsesSpaces();
       // At a line's end: removed or hanging (CSS Text 3 §4.1.2).
       boolean disappears = collapses || whiteSpace.wraps() && whiteSpace != WhiteSpace.BREAK_SPACES;
-      if (content.breaksAt(from) || anywhere && isClusterStart(from)) {
+      // An opportunity before it ended the segment already, where start tags before it began.
+      if (anywhere && isClusterStart(from)) {
         endSegment();
       }
       for (int i = from + 1; i <= text.end(); i++) {

@@ -688,7 +688,7 @@ final class LineBreaking {
   /// How much wider a line's last word is than in the shape, where it was kerned with the space
   /// behind it, which is gone.
   private float kernedWithSpace(InlineItem.TextItem text, ShapeResult shape, LineItem on) {
-    if (on.end == on.start || shape.isRightToLeft()) {
+    if (on.end == on.start || shape.isRightToLeft() || !isEndSeen(text.box().style())) {
       return 0;
     }
     TextSpacing spacing = InlineStyles.spacing(text.box().style());
@@ -705,6 +705,25 @@ final class LineBreaking {
     String word = content.text.substring(from, on.end);
     float alone = context.shaper().shape(word, text.fonts(), false, spacing).width();
     return shape.width(on.shapeTo - word.length(), on.shapeTo) - alone;
+  }
+
+  /// Whether it can be seen where text ends at the end of a line. As in Chromium, where it cannot, the
+  /// last letter keeps the place that it has beside the space.
+  private boolean isEndSeen(ComputedStyle style) {
+    boolean decorated =
+        style.hasBackground()
+            || !style.textDecorations().isEmpty()
+            || style.borderTopWidth() > 0
+            || style.borderRightWidth() > 0
+            || style.borderBottomWidth() > 0
+            || style.borderLeftWidth() > 0;
+    return decorated
+        || switch (content.root.style().textAlign()) {
+          case START, MATCH_PARENT -> false;
+          case LEFT, WEBKIT_LEFT -> content.rightToLeft;
+          case RIGHT, WEBKIT_RIGHT -> !content.rightToLeft;
+          case END, CENTER, JUSTIFY, WEBKIT_CENTER, INTERNAL_CENTER -> true;
+        };
   }
 
   /// Collapsible spaces at the end of the line are taken away, preserved ones hang; before a forced

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.inline;
 
+import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.TextOverflow;
 import bulkhead.renderer.css.value.VerticalAlign;
@@ -101,6 +102,10 @@ final class LineBuilder {
     baselines = FontBaseline.of(content.root);
     overBehind = FontBaseline.isOverBehind(content.root);
     root = new InlineBox(null, style, context.fonts(style).primary(), baselines, null);
+    // As in Chromium, the lines of a list item have a strut in quirks mode too.
+    boolean strut = !quirk || !container.isAnonymous() && style.display() == Display.LIST_ITEM;
+    root.hasText = strut;
+    root.measured = strut;
     current = root;
     groups.add(root.group);
   }
@@ -110,7 +115,7 @@ final class LineBuilder {
       return new Result(null, outOfFlow, 0, 0, 0);
     }
     addExtents(root);
-    if (!quirk) {
+    if (root.hasText) {
       root.group.include(root.ascent, root.descent);
     }
     List<LineItem> items = order == null ? line.items() : order.order(line.items());

@@ -69,7 +69,7 @@ final class ColumnWidths {
     for (int i = 0; i < grid.columnCount; i++) {
       ElementBox column = grid.columns.get(i);
       if (column != null && !column.isAnonymous()) {
-        widths.specify(i, column.style().width(), 0, column);
+        widths.specify(i, column.style().width());
         float least = column.style().minWidth().resolveOr(0, 0);
         widths.min[i] = Math.max(widths.min[i], least);
         widths.max[i] = Math.max(widths.max[i], least);
@@ -173,7 +173,8 @@ final class ColumnWidths {
     for (int i = 0; i < grid.columnCount; i++) {
       ElementBox column = grid.columns.get(i);
       if (column != null && !column.isAnonymous()) {
-        widths.specify(i, column.style().width(), 0, column);
+        widths.specify(i, column.style().width());
+        widths.min[i] = widths.max[i];
       }
     }
     if (!grid.rows.isEmpty()) {
@@ -202,10 +203,11 @@ final class ColumnWidths {
     return widths;
   }
 
-  private void specify(int i, Size width, float edges, ElementBox box) {
+  /// What a column says of itself (§3.8.2): a width in px is wanted, but may be fallen short of
+  /// down to what the cells need.
+  private void specify(int i, Size width) {
     if (isFixed(width)) {
-      min[i] = Math.max(min[i], width.resolveOr(0, 0) + edges);
-      max[i] = Math.max(max[i], min[i]);
+      max[i] = Math.max(max[i], width.resolveOr(0, 0));
       constrained[i] = true;
     } else if (width instanceof LengthPercentage.Percent(float p) && p > 0) {
       percent[i] = p;

@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.LengthPercentage;
@@ -22,6 +23,7 @@ final class BrokenImages {
   static final String ICON = "broken-image";
 
   private static final float ROOM = 18;
+  private static final LengthPercentage ICON_SIZE = LengthPercentage.px(16);
 
   private static final Map<Property, Object> FRAME = frame();
 
@@ -130,11 +132,17 @@ final class BrokenImages {
     }
   }
 
+  /// The icon floats to where lines begin, and the text goes on beside and below it.
   private static void addLine(ComputedStyle style, String text, List<Box> children) {
-    // As in Chromium the icon is at the line's start whatever the alignment is.
-    Map<Property, Object> atStart = Map.of(Properties.FLOAT, Floating.INLINE_START);
-    ComputedStyle floats = style.part(Display.BLOCK, atStart);
-    ElementBox icon = new ElementBox(ElementBox.Kind.MARKER, null, null, floats, false, false);
+    Floating side =
+        style.direction() == Direction.RTL ? Floating.RIGHT : Floating.LEFT;
+    ComputedStyle floating =
+        style.part(
+            Display.BLOCK,
+            Map.of(
+                Properties.FLOAT, side, Properties.WIDTH, ICON_SIZE, Properties.HEIGHT, ICON_SIZE));
+    ElementBox icon =
+        new ElementBox(ElementBox.Kind.BLOCK, null, null, floating, false, false);
     icon.setMarkerSymbol(ICON);
     icon.setNewFormattingContext(true);
     icon.setChildren(List.of(), true);
