@@ -108,7 +108,8 @@ public final class TemporaryFolder implements AutoCloseable {
     }
   }
 
-  /// At the process's end. What another thread still writes to may stay; a later browser deletes it.
+  /// At the process's end. What another thread still writes to may stay; a later browser deletes
+  /// it.
   private static void deleteOwn() {
     for (Path folder : own) {
       try {

@@ -122,7 +122,6 @@ final class NodeBoxes {
     Rect content = inside(inside(box.box(), box.border()), box.padding());
     return point ->
         outer.map(
-            box.transform()
-                .map(content.getLeft() + point.getX(), content.getTop() + point.getY()));
+            box.transform().map(content.getLeft() + point.getX(), content.getTop() + point.getY()));
   }
 }

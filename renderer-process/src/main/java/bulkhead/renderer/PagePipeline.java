@@ -1,8 +1,8 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
-import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.PictureArea;
+import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.compositor.ScrollOffset;

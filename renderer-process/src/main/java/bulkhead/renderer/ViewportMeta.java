@@ -91,7 +91,8 @@ record ViewportMeta(double width, double initialScale, double minimumScale, doub
         continue;
       }
       double value =
-          number(property.substring(equals + 1).toLowerCase(Locale.ROOT), deviceWidth, deviceHeight);
+          number(
+              property.substring(equals + 1).toLowerCase(Locale.ROOT), deviceWidth, deviceHeight);
       switch (property.substring(0, equals).toLowerCase(Locale.ROOT)) {
         case "width" -> width = value < 0 ? Double.NaN : Math.clamp(value, 1, MOST_WIDTH);
         case "initial-scale" -> initial = scale(value, Double.NaN);

@@ -545,8 +545,7 @@ final class NetworkLoad implements LoaderHandle {
     }
     interceptor = session;
     Matcher realm = REALM.matcher(challenge);
-    events.authRequired(
-        session, nextFetchId(), request, false, realm.find() ? realm.group(1) : "");
+    events.authRequired(session, nextFetchId(), request, false, realm.find() ? realm.group(1) : "");
   }
 
   private ProxyLogin proxyLogin() {

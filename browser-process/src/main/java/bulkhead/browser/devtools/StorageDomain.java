@@ -62,10 +62,7 @@ final class StorageDomain {
       cookies.of(url).forEach(cookie -> cookies.removeIf(each -> each.equals(cookie)));
     }
     if (all || types.contains("local_storage")) {
-      session
-          .devTools()
-          .browser()
-          .clearLocalStorage(context.network(), url.origin().toString());
+      session.devTools().browser().clearLocalStorage(context.network(), url.origin().toString());
     }
     return null;
   }

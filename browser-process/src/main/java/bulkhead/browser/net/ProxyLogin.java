@@ -80,17 +80,16 @@ public final class ProxyLogin implements Authenticator, Interceptor {
     Request request = chain.request();
     Connection connection = chain.connection();
     Credentials known = credentials;
-    boolean says =
-        known != null
-            && connection != null
-            && connection.route().proxy().type() == Proxy.Type.HTTP
-            && !request.isHttps();
+    if (known == null
+        || connection == null
+        || connection.route().proxy().type() != Proxy.Type.HTTP
+        || request.isHttps()) {
+      return chain.proceed(request);
+    }
     return chain.proceed(
-        says
-            ? request
-                .newBuilder()
-                .header(HEADER, okhttp3.Credentials.basic(known.user(), known.password()))
-                .build()
-            : request);
+        request
+            .newBuilder()
+            .header(HEADER, okhttp3.Credentials.basic(known.user(), known.password()))
+            .build());
   }
 }

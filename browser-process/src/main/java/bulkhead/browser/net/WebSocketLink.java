@@ -129,7 +129,8 @@ final class WebSocketLink implements WebSocketHandle {
   /// Connects to the first address that answers. On the event loop.
   ///
   /// @param addresses of the proxy, where there is one
-  void connect(List<InetAddress> addresses, Proxy proxy, ProxyLogin login, Supplier<SSLEngine> tls) {
+  void connect(
+      List<InetAddress> addresses, Proxy proxy, ProxyLogin login, Supplier<SSLEngine> tls) {
     if (ended) {
       return;
     }

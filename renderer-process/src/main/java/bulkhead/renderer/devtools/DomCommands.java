@@ -52,7 +52,10 @@ final class DomCommands {
             Json.object(
                 "root",
                 NodeDescriptions.describe(
-                    session, document(session), depth(wanted.depth(), 2), pierces(wanted.pierce()))));
+                    session,
+                    document(session),
+                    depth(wanted.depth(), 2),
+                    pierces(wanted.pierce()))));
     commands.on(
         "DOM.describeNode",
         Describe.class,
@@ -73,10 +76,7 @@ final class DomCommands {
         "DOM.getOuterHTML",
         NodeName.class,
         (session, wanted) -> Json.object("outerHTML", outerHtml(node(session, wanted))));
-    commands.on(
-        "DOM.getContentQuads",
-        NodeName.class,
-        DomCommands::quads);
+    commands.on("DOM.getContentQuads", NodeName.class, DomCommands::quads);
     commands.on("DOM.getBoxModel", NodeName.class, DomCommands::boxModel);
     commands.on(
         "DOM.scrollIntoViewIfNeeded",

@@ -196,10 +196,7 @@ final class DomEdits {
     for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
       JsonObject described =
           NodeDescriptions.describe(
-              session,
-              child,
-              depth < 0 ? depth : depth - 1,
-              DomCommands.pierces(wanted.pierce()));
+              session, child, depth < 0 ? depth : depth - 1, DomCommands.pierces(wanted.pierce()));
       described.addProperty("parentId", wanted.nodeId());
       children.add(described);
     }

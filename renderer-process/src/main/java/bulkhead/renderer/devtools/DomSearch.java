@@ -107,8 +107,7 @@ final class DomSearch {
       case CharacterData data -> data.data().toLowerCase(Locale.ROOT).contains(text);
       case Element element -> {
         String tag = "<" + element.localName().toLowerCase(Locale.ROOT) + ">";
-        boolean named =
-            tag.contains(text) || ("</" + tag.substring(1)).contains(text);
+        boolean named = tag.contains(text) || ("</" + tag.substring(1)).contains(text);
         for (Attribute attribute : element.attributes()) {
           named |=
               attribute.name().toLowerCase(Locale.ROOT).contains(text)

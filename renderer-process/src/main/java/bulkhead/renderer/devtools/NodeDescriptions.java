@@ -67,7 +67,8 @@ final class NodeDescriptions {
         described.addProperty("systemId", doctype.systemId());
       }
       case ShadowRoot root ->
-          described.addProperty("shadowRootType", root.options().mode().name().toLowerCase(Locale.ROOT));
+          described.addProperty(
+              "shadowRootType", root.options().mode().name().toLowerCase(Locale.ROOT));
       case Attr attribute -> {
         described.addProperty("name", attribute.name());
         described.addProperty("value", attribute.value());
@@ -120,8 +121,7 @@ final class NodeDescriptions {
         described.addProperty("frameId", frame.token());
       }
       if (shows && document != null) {
-        described.add(
-            "contentDocument", describe(session, document, pierce ? depth : 0, pierce));
+        described.add("contentDocument", describe(session, document, pierce ? depth : 0, pierce));
       }
     }
     ShadowRoot root = element.shadowRoot();

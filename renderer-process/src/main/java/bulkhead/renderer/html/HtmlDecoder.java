@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns a document's bytes into characters as they arrive, with the encoding found by HTML
 /// §13.2.3.2: byte order mark, what the transport says, what the head or an XML declaration names,
 /// else windows-1252. Files of this machine that name none are UTF-8 where they look like it, as in
-/// Chromium: that is told from the first bytes that are not ASCII. Line ends become LF (§13.2.3.5). Thread: owned by `RendererMain`.
+/// Chromium: that is told from the first bytes that are not ASCII. Line ends become LF (§13.2.3.5).
+/// Thread: owned by `RendererMain`.
 final class HtmlDecoder {
   private static final char[] WINDOWS_1252 = windows1252();
 

@@ -7,7 +7,8 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.Map;
 
-/// The code in a DevTools client's requests, which may import as the document's own does. Stateless.
+/// The code in a DevTools client's requests, which may import as the document's own does.
+/// Stateless.
 final class ClientCode {
   /// Which parameter of a method is code.
   private static final Map<String, String> PARAMETERS =

@@ -100,11 +100,9 @@ final class SvgBoxes {
     Rect own = transformed(box, fit);
     Rect viewport =
         svg
-            ? own.offset(
-                lengths.of(target, "x", Axis.X, 0), lengths.of(target, "y", Axis.Y, 0))
+            ? own.offset(lengths.of(target, "x", Axis.X, 0), lengths.of(target, "y", Axis.Y, 0))
             : own;
-    return transformed(
-        viewport, SvgElementTransforms.of(target, style, lengths, () -> viewport));
+    return transformed(viewport, SvgElementTransforms.of(target, style, lengths, () -> viewport));
   }
 
   private @Nullable Rect children(Element element, int depth) {

@@ -178,7 +178,8 @@ public final class FontGroup {
     return true;
   }
 
-  /// Default ignorables need no glyph of their own, and no other font is asked for controls: what some
+  /// Default ignorables need no glyph of their own, and no other font is asked for controls: what
+  /// some
   /// have for them is nothing to be seen.
   private static boolean isInvisible(int codePoint) {
     return codePoint < 0x20

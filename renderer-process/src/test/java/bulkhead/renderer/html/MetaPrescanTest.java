@@ -110,7 +110,8 @@ class MetaPrescanTest {
   void filesThatNameNoEncodingAreUtf8WhereTheyLookLikeIt() {
     String e = "\u00c3\u00a9";
     assertEquals("caf\u00e9 UTF-8", decoded("file:///a.txt", "caf" + e));
-    assertEquals("plain, caf\u00e9 UTF-8", decoded("file:///a.txt", "plain", ", caf\u00c3", "\u00a9"));
+    assertEquals(
+        "plain, caf\u00e9 UTF-8", decoded("file:///a.txt", "plain", ", caf\u00c3", "\u00a9"));
     assertEquals("caf\u00e9! windows-1252", decoded("file:///a.txt", "caf\u00e9!"));
     assertEquals("plain windows-1252", decoded("file:///a.txt", "plain"));
     assertEquals("caf" + e + " windows-1252", decoded("http://page.test/", "caf" + e));

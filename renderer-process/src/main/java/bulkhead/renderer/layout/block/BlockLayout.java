@@ -654,8 +654,7 @@ public final class BlockLayout {
     float line =
         marker.markerSymbol().isEmpty()
             ? fragment.height()
-            : InlineStyles.lineHeight(
-                marker.style(), context.fonts(marker.style()).primary());
+            : InlineStyles.lineHeight(marker.style(), context.fonts(marker.style()).primary());
     float y =
         !Float.isNaN(baseline)
             ? baseline - markerBaseline

@@ -439,7 +439,8 @@ final class InlineContent {
       }
     }
 
-    /// A space before a line break or at the end does not count, and no letter is kerned with it; it
+    /// A space before a line break or at the end does not count, and no letter is kerned with it;
+    /// it
     /// is the last character of the last text.
     private void removeTrailingSpace() {
       int last = text.length() - 1;

@@ -707,7 +707,8 @@ final class LineBreaking {
     return shape.width(on.shapeTo - word.length(), on.shapeTo) - alone;
   }
 
-  /// Whether it can be seen where text ends at the end of a line. As in Chromium, where it cannot, the
+  /// Whether it can be seen where text ends at the end of a line. As in Chromium, where it cannot,
+  /// the
   /// last letter keeps the place that it has beside the space.
   private boolean isEndSeen(ComputedStyle style) {
     boolean decorated =

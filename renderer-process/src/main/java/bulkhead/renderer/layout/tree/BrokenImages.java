@@ -134,15 +134,13 @@ final class BrokenImages {
 
   /// The icon floats to where lines begin, and the text goes on beside and below it.
   private static void addLine(ComputedStyle style, String text, List<Box> children) {
-    Floating side =
-        style.direction() == Direction.RTL ? Floating.RIGHT : Floating.LEFT;
+    Floating side = style.direction() == Direction.RTL ? Floating.RIGHT : Floating.LEFT;
     ComputedStyle floating =
         style.part(
             Display.BLOCK,
             Map.of(
                 Properties.FLOAT, side, Properties.WIDTH, ICON_SIZE, Properties.HEIGHT, ICON_SIZE));
-    ElementBox icon =
-        new ElementBox(ElementBox.Kind.BLOCK, null, null, floating, false, false);
+    ElementBox icon = new ElementBox(ElementBox.Kind.BLOCK, null, null, floating, false, false);
     icon.setMarkerSymbol(ICON);
     icon.setNewFormattingContext(true);
     icon.setChildren(List.of(), true);
