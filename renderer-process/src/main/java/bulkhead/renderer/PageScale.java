@@ -8,9 +8,8 @@ import java.util.List;
 
 /// How wide a main frame's document is laid out, and how much larger or smaller than that it is
 /// shown: as wide as the area and as it is, or on a phone by its [ViewportMeta]. The visual
-/// viewport
-/// is what fits the screen at that scale; it does not move inside the layout viewport. While a
-/// picture of more than that is taken, the layout is held. Thread: `RendererMain`.
+/// viewport is what fits the screen at that scale; it does not move inside the layout viewport.
+/// While a picture of more than that is taken, the layout is held. Thread: `RendererMain`.
 final class PageScale {
   private final Document document;
   private boolean mobile;

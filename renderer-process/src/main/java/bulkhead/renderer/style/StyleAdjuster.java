@@ -3,6 +3,7 @@ package bulkhead.renderer.style;
 import bulkhead.renderer.css.value.*;
 import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Namespaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,10 @@ final class StyleAdjuster {
     }
     if (blockify && display != Display.NONE && display != Display.CONTENTS) {
       display = display.blockified();
+    }
+    // MathML Core §4.1: only elements of MathML are laid out so.
+    if (!element.namespace().equals(Namespaces.MATHML)) {
+      display = display.withoutMath();
     }
     if (style.get(Properties.APPEARANCE) != Appearance.NONE) {
       display = display.ofControl();

@@ -179,8 +179,7 @@ public final class FontGroup {
   }
 
   /// Default ignorables need no glyph of their own, and no other font is asked for controls: what
-  /// some
-  /// have for them is nothing to be seen.
+  /// some have for them is nothing to be seen.
   private static boolean isInvisible(int codePoint) {
     return codePoint < 0x20
         || (codePoint >= 0x7f && codePoint < 0xa0)

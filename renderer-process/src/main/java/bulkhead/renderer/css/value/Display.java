@@ -101,4 +101,9 @@ public enum Display implements Keyword {
       case BLOCK_RUBY, BLOCK_MATH -> this;
     };
   }
+
+  /// What it means for elements that are not MathML.
+  public Display withoutMath() {
+    return this == MATH ? INLINE : this == BLOCK_MATH ? BLOCK : this;
+  }
 }

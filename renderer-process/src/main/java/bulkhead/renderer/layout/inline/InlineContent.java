@@ -440,8 +440,7 @@ final class InlineContent {
     }
 
     /// A space before a line break or at the end does not count, and no letter is kerned with it;
-    /// it
-    /// is the last character of the last text.
+    /// it is the last character of the last text.
     private void removeTrailingSpace() {
       int last = text.length() - 1;
       if (last < 0 || text.charAt(last) != ' ') {

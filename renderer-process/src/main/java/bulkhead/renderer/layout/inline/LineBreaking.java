@@ -708,8 +708,7 @@ final class LineBreaking {
   }
 
   /// Whether it can be seen where text ends at the end of a line. As in Chromium, where it cannot,
-  /// the
-  /// last letter keeps the place that it has beside the space.
+  /// the last letter keeps the place that it has beside the space.
   private boolean isEndSeen(ComputedStyle style) {
     boolean decorated =
         style.hasBackground()
