@@ -137,12 +137,12 @@ public final class ChildProcessLauncher {
       Outcome.then(connected, sockets -> sockets.channel().close());
     }
 
-    /// Writes down that it ended and how, with the last lines that it wrote to its standard error.
+    /// Writes down that it ended, with the last lines that it wrote to its standard error.
     ///
-    /// @param who what people call it, such as `the GPU process`
-    void logEnd(System.Logger.Level level, String who, TerminationStatus status) {
+    /// @param what who ended and how, in words
+    void logEnd(System.Logger.Level level, String what) {
       System.Logger logger = System.getLogger("bulkhead.browser.process");
-      logger.log(level, who + " is gone: " + status);
+      logger.log(level, what);
       List<String> lines;
       synchronized (errorLines) {
         lines = List.copyOf(errorLines);

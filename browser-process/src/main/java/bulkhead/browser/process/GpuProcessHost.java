@@ -268,7 +268,7 @@ public final class GpuProcessHost {
     if (from != child || closing) {
       return;
     }
-    from.logEnd(System.Logger.Level.WARNING, "the GPU process", status);
+    from.logEnd(System.Logger.Level.WARNING, "the GPU process is gone: " + status);
     gpu = null;
     channel = null;
     descriptors = null;

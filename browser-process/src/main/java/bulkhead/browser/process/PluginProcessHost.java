@@ -89,7 +89,7 @@ public final class PluginProcessHost extends PaintingProcessHost {
     }
     gone = status;
     if (!closing()) {
-      child.logEnd(System.Logger.Level.WARNING, "plugin-" + clientId(), status);
+      child.logEnd(System.Logger.Level.WARNING, "plugin-" + clientId() + " is gone: " + status);
     }
     gpuHost.removeClient(clientId());
     arena().close();

@@ -160,7 +160,9 @@ public final class RenderProcessPool {
     }
     ChildProcessLauncher.Child child = host.child();
     if (child != null) {
-      child.logEnd(deathLevel, "renderer-" + host.clientId() + (spare ? " (spare)" : ""), status);
+      child.logEnd(
+          deathLevel,
+          "renderer-" + host.clientId() + " is gone: " + status + (spare ? " (spare)" : ""));
     }
     if (!deaths.exceededBy(System.nanoTime()) && spare) {
       model.postDelayed(this::refillSpares, 100);
