@@ -106,6 +106,9 @@ final class FramePlaces {
     OpenDocument open = frame.open();
     if (open != null) {
       Element element = open.pipeline.scrollerOf(offset);
+      if (isViewport(offset.element()) && open.pipeline.scroll().isPast(offset)) {
+        return;
+      }
       boolean own = element != null || isViewport(offset.element());
       boolean moved = own && open.pipeline.isElsewhere(offset);
       boolean further = open.pipeline.setScrollOffset(offset);
@@ -113,7 +116,8 @@ final class FramePlaces {
         open.pipeline.repaint();
         page.contentChanged();
       }
-      boolean unseen = element == null && open.pipeline.scroll().isForPicture(offset);
+      boolean unseen =
+          isViewport(offset.element()) && open.pipeline.scroll().isForPicture(offset);
       if (moved && !unseen && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
       }

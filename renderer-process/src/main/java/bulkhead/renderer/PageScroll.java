@@ -65,9 +65,14 @@ final class PageScroll {
   }
 
   /// A picture is taken from the start of the document, which scripts do not notice.
+  ///
+  /// @param x where the page is, unless it is on its way back from another picture
   void beginPicture(float x, float y) {
-    if (x != 0 || y != 0) {
+    returning = false;
+    if (beforePicture == null && (x != 0 || y != 0)) {
       beforePicture = new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT);
+    }
+    if (beforePicture != null) {
       requests.add(new ScrollRequest(viewport, 0, 0, ScrollBehavior.INSTANT));
     }
   }
@@ -80,15 +85,24 @@ final class PageScroll {
     }
   }
 
-  /// Whether the viewport has been scrolled there for a picture only.
+  /// Whether that is news of a picture whose end has been asked for already: the page is on its way
+  /// back.
+  boolean isPast(ScrollOffset offset) {
+    return beforePicture != null && returning && offset.x() == 0 && offset.y() == 0;
+  }
+
+  /// Whether the viewport has been scrolled there for a picture only, or back from it.
   boolean isForPicture(ScrollOffset offset) {
     ScrollRequest before = beforePicture;
-    if (before != null && returning && offset.x() == before.x() && offset.y() == before.y()) {
+    if (before == null) {
+      return false;
+    }
+    boolean back = offset.x() == before.x() && offset.y() == before.y();
+    if (returning) {
       beforePicture = null;
       returning = false;
-      return true;
     }
-    return before != null && offset.x() == 0 && offset.y() == 0;
+    return back || offset.x() == 0 && offset.y() == 0;
   }
 
   /// The user has taken the page elsewhere, or no more of it will come.
