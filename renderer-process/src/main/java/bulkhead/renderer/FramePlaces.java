@@ -116,8 +116,7 @@ final class FramePlaces {
         open.pipeline.repaint();
         page.contentChanged();
       }
-      boolean unseen =
-          isViewport(offset.element()) && open.pipeline.scroll().isForPicture(offset);
+      boolean unseen = isViewport(offset.element()) && open.pipeline.scroll().isForPicture(offset);
       if (moved && !unseen && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
       }
