@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,19 +76,22 @@ final class SharedPages {
   /// The start of the private memory that has these bytes after its padding.
   private static OptionalLong find(MemorySegment expected) throws IOException {
     long size = expected.byteSize();
-    for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
-      Matcher matcher = PRIVATE_MEMORY.matcher(line);
-      if (!matcher.matches()) {
-        continue;
-      }
-      long start = Long.parseUnsignedLong(matcher.group(1), 16);
-      long end = Long.parseUnsignedLong(matcher.group(2), 16);
-      // Neighbours may have grown together into one mapping, ours anywhere in it.
-      for (long at = start; end - at >= size; at += PAGE) {
-        MemorySegment memory = MemorySegment.ofAddress(at).reinterpret(size);
-        if (isBlockOf(memory, size)
-            && MemorySegment.mismatch(memory, PADDING, size, expected, PADDING, size) == -1) {
-          return OptionalLong.of(at);
+    try (FileChannel own = FileChannel.open(Path.of("/proc/self/mem"), StandardOpenOption.READ)) {
+      for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
+        Matcher matcher = PRIVATE_MEMORY.matcher(line);
+        if (!matcher.matches()) {
+          continue;
+        }
+        long start = Long.parseUnsignedLong(matcher.group(1), 16);
+        long end = Long.parseUnsignedLong(matcher.group(2), 16);
+        // Neighbours may have grown together into one mapping, ours anywhere in it.
+        for (long at = start; end - at >= size; at += PAGE) {
+          if (isBlockOf(own, at, size)) {
+            MemorySegment memory = MemorySegment.ofAddress(at).reinterpret(size);
+            if (MemorySegment.mismatch(memory, PADDING, size, expected, PADDING, size) == -1) {
+              return OptionalLong.of(at);
+            }
+          }
         }
       }
     }
@@ -95,8 +100,19 @@ final class SharedPages {
 
   /// Whether the C library's word before a block, its size and three bits, is that of one of this
   /// size: Java's heap may have the same bytes too, in an array.
-  private static boolean isBlockOf(MemorySegment memory, long size) {
-    long word = memory.get(ValueLayout.JAVA_LONG, 8) & ~7L;
+  ///
+  /// @param own the memory of this process as a file, in which a place that is not to be read any
+  ///     more is an error: meanwhile other threads get and give back memory
+  static boolean isBlockOf(FileChannel own, long at, long size) {
+    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
+    try {
+      if (own.read(bytes, at + Long.BYTES) != Long.BYTES) {
+        return false;
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    long word = bytes.getLong(0) & ~7L;
     return word >= size - PADDING && word <= size + 2 * PAGE;
   }
 }
