@@ -2,8 +2,12 @@ package bulkhead.renderer.html;
 
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Text;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.parser.SteppingParser;
 import org.jspecify.annotations.Nullable;
@@ -142,12 +146,29 @@ public final class HtmlDocumentParser implements AutoCloseable {
 
   private void feed(String text) {
     String encoding = decoder.encodingName();
-    if (encoding != null) {
+    if (encoding != null && !encoding.equals(document.encoding())) {
+      readTitleAgain(document.encoding(), encoding);
       document.setEncoding(encoding);
     }
     input.append(text);
     if (!text.isEmpty() && !input.isWriting()) {
       pump();
+    }
+  }
+
+  /// A title that came before the encoding was named is the one text that people see wrong for
+  /// good, in tabs and histories: Chromium mends this one too.
+  private void readTitleAgain(String before, String now) {
+    Element title = document.titleElement();
+    if (title == null || !(title.firstChild() instanceof Text text)) {
+      return;
+    }
+    CharsetEncoder encoder = Encodings.charset(before).newEncoder();
+    try {
+      ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text.data()));
+      text.setData(Encodings.charset(now).newDecoder().decode(bytes).toString());
+    } catch (CharacterCodingException e) {
+      // It was not made of these bytes: a script wrote it.
     }
   }
 
