@@ -446,6 +446,9 @@ final class LocalFrame implements Frame, InspectedFrame {
     abandon();
     whenLeft.run();
     OpenDocument next = new OpenDocument(this, request);
+    if (old != null) {
+      next.input.follows(old.input);
+    }
     boolean told = kept == null && old != null && !next.timing.isCrossed();
     if (told && next.realms.originKey().equals(key)) {
       next.timing.at(DocumentTiming.Moment.UNLOAD_START, unloading);
