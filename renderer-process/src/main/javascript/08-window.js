@@ -240,6 +240,7 @@ function screenChanged(before) {
 
 // What a document says of its page
 function Document_referrer(d) { return Host_referrerOf(numberOf(d)); }
+
 const DateClass = Date;
 function Document_lastModified(d) {
   const millis = Host_lastModifiedOf(numberOf(d)), date = millis === 0 ? new DateClass() : new DateClass(millis);

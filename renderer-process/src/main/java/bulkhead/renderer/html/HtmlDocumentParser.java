@@ -9,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jsoup.parser.SteppingParser;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,12 @@ public final class HtmlDocumentParser implements AutoCloseable {
   private final Document document;
   private final HtmlDecoder decoder;
   private final ParserInput input = new ParserInput();
+  private final PreloadScanner ahead = new PreloadScanner();
   private final ParserThread thread;
   private final TreeMirror mirror;
   private @Nullable Scripting scripting;
   private @Nullable Runnable whenParsed;
+  private @Nullable Consumer<PreloadScanner> whenWaiting;
   private boolean wroteReturn;
   private boolean ended;
   private boolean finished;
@@ -92,6 +95,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// What follows when nothing is left to parse: "the end" (HTML §13.2.7).
   public void setWhenParsed(Runnable theEnd) {
     whenParsed = theEnd;
+  }
+
+  /// Who is told, again with each piece of the document, that the parser waits for a script.
+  public void setWhenWaiting(Consumer<PreloadScanner> look) {
+    whenWaiting = look;
   }
 
   public Document document() {
@@ -141,6 +149,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
   public void close() {
     ended = true;
     finished = true;
+    ahead.end();
     thread.close();
   }
 
@@ -151,6 +160,9 @@ public final class HtmlDocumentParser implements AutoCloseable {
       document.setEncoding(encoding);
     }
     input.append(text);
+    if (whenWaiting != null) {
+      ahead.append(text);
+    }
     if (!text.isEmpty() && !input.isWriting()) {
       pump();
     }
@@ -244,6 +256,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   }
 
   private void pump() {
+    parse();
+    tellIfWaiting();
+  }
+
+  private void parse() {
     while (!finished && !isBlocked()) {
       ParserThread.Pause pause = thread.run();
       switch (pause) {
@@ -265,12 +282,19 @@ public final class HtmlDocumentParser implements AutoCloseable {
         }
         case DONE -> {
           finished = true;
+          ahead.end();
           mirror.sync(true);
           if (whenParsed != null) {
             whenParsed.run();
           }
         }
       }
+    }
+  }
+
+  private void tellIfWaiting() {
+    if (whenWaiting != null && !finished && ahead.hasMore() && isBlocked()) {
+      whenWaiting.accept(ahead);
     }
   }
 

@@ -224,6 +224,7 @@ class HtmlDocumentParserTest {
                       case Subresource.Icon icon -> "icon " + icon.url();
                       case Subresource.Policy policy -> "policy " + policy.content();
                       case Subresource.Referrer referrer -> "referrer " + referrer.content();
+                      case Subresource.Preload preload -> "preload " + preload.url();
                       case Subresource.Refresh refresh ->
                           "refresh " + refresh.seconds() + " " + refresh.url();
                     }),
