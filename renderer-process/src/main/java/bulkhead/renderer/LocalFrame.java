@@ -525,7 +525,7 @@ final class LocalFrame implements Frame, InspectedFrame {
       if (current.loadReported) {
         settle(current);
       }
-      if (current.scripts != null && current.pipeline.hasMediaNews()) {
+      if (current.scripts != null && current.pipeline.viewport().hasMediaNews()) {
         page.animationFrameWanted();
       }
     }

@@ -674,7 +674,7 @@ final class LocalPage implements InspectedPage {
   /// Device pixels of a CSS pixel.
   float scale() {
     PagePipeline pipeline = mainFrame.pipeline();
-    return pipeline == null ? 1 : pipeline.scale();
+    return pipeline == null ? 1 : pipeline.viewport().scale();
   }
 
   /// The innermost frame at a point of the page area.

@@ -136,7 +136,7 @@ final class OpenDocument {
         new PreloadLinks(
             page.id,
             guarded,
-            pipeline::mediaValues,
+            () -> pipeline.viewport().mediaValues(),
             (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
     finder.setBaseAllowed(policies.container()::allowsBase);
     document.addObserver(finder);
