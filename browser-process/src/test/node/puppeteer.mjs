@@ -454,6 +454,13 @@ async function more({ browser, page, base, asked, call, equal }) {
     equal(title, 'before');
   });
   await call('emulateCPUThrottling', async () => { await page.emulateCPUThrottling(2); await page.emulateCPUThrottling(null); });
+  await call('page.evaluate of paint timing', async () => {
+    await page.goto(`${base}/second`);
+    await page.waitForFunction(() => performance.getEntriesByType('paint').length === 2);
+    const [paint, contents] = await page.evaluate(() => performance.getEntriesByType('paint').map(each => each.toJSON()));
+    equal([paint.name, contents.name], ['first-paint', 'first-contentful-paint']);
+    equal([paint.startTime > 0, contents.startTime >= paint.startTime], [true, true]);
+  });
   await call('page.metrics', async () => { const m = await page.metrics(); equal([m.Nodes > 0, m.JSHeapUsedSize > 0], [true, true]); });
   await call('JavaScript coverage', async () => {
     await page.coverage.startJSCoverage();

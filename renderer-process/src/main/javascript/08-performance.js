@@ -14,7 +14,9 @@ function Performance_toJSON(o) {
 }
 
 // The timeline: all entries in the order of their start, and who observes them.
-const TIMELINE_TYPES = ["mark", "measure", "navigation", "resource"];
+const TIMELINE_TYPES = ["mark", "measure", "navigation", "paint", "resource"];
+// A worker navigates and paints nothing.
+function timelineTypes() { return pageDocument === null ? TIMELINE_TYPES.filter(each => each !== "navigation" && each !== "paint") : TIMELINE_TYPES.slice(); }
 const timeline = [], performanceObservers = [];
 const MOST_RESOURCES = 250;
 let resourceLimit = MOST_RESOURCES;
@@ -164,7 +166,7 @@ function PerformanceObserver_observe(o, options) {
     throw domException("InvalidModificationError", "This PerformanceObserver has performed observe({type:...}, therefore it cannot perform observe({entryTypes:...})");
   }
   s.kind = entryTypes !== undefined ? "multiple" : "single";
-  const known = (entryTypes ?? [type]).filter(each => TIMELINE_TYPES.includes(each));
+  const known = (entryTypes ?? [type]).filter(each => timelineTypes().includes(each));
   if (known.length === 0) return;
   pullTimings(); // what has come by now is not for this observer, unless it wants what was buffered
   if (entryTypes !== undefined) s.types = known;
@@ -185,7 +187,7 @@ function PerformanceObserver_disconnect(o) {
 }
 function PerformanceObserver_takeRecords(o) { const s = stateOf(o), records = s.records; s.records = []; return records; }
 let supportedTypes = null;
-function PerformanceObserver_static_supportedEntryTypes() { return supportedTypes ??= Object.freeze(TIMELINE_TYPES.slice()); }
+function PerformanceObserver_static_supportedEntryTypes() { return supportedTypes ??= Object.freeze(timelineTypes()); }
 function PerformanceObserverEntryList_getEntries(o) { return select(stateOf(o).entries); }
 function PerformanceObserverEntryList_getEntriesByType(o, type) { return select(stateOf(o).entries, undefined, type); }
 function PerformanceObserverEntryList_getEntriesByName(o, name, type) { return select(stateOf(o).entries, name, type); }

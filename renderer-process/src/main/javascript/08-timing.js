@@ -33,7 +33,11 @@ function newResourceEntry(given) {
 }
 function pullTimings() {
   const text = Host_takeTimings();
-  if (text !== "") for (const each of JSON.parse(text)) queueResource(newResourceEntry(each));
+  if (text === "") return;
+  for (const each of JSON.parse(text)) {
+    if (each.painted === undefined) queueResource(newResourceEntry(each));
+    else queueEntry(newEntry("PerformancePaintTiming", each.name, "paint", momentOf(each.painted), 0));
+  }
 }
 // Java calls this when something has been loaded.
 function timingsArrived() { pullTimings(); }

@@ -24,6 +24,7 @@ final class DocumentTiming implements ScriptTimings {
   }
 
   private final ResourceTimeline resources = new ResourceTimeline();
+  private final PaintTiming paints = new PaintTiming(resources);
   private final String url;
   private final NavigationType type;
   private final long start;
@@ -48,6 +49,10 @@ final class DocumentTiming implements ScriptTimings {
 
   ResourceTimeline resources() {
     return resources;
+  }
+
+  PaintTiming paints() {
+    return paints;
   }
 
   /// More is known of the document's own load.

@@ -455,6 +455,10 @@ final class LocalPage implements InspectedPage {
     frames.forEach(LocalFrame::beforePicture);
     dirty = false;
     CommitData data = pipeline.commit(++commitNumber);
+    DocumentTiming timing = mainFrame.timing();
+    if (timing != null) {
+      timing.paints().committed(data);
+    }
     frames.forEach(LocalFrame::afterPicture);
     if (find.isOn()) {
       find.report();
@@ -471,6 +475,10 @@ final class LocalPage implements InspectedPage {
   }
 
   private void presented(Presentation presentation) {
+    DocumentTiming timing = mainFrame.timing();
+    if (timing != null) {
+      timing.paints().presented(presentation);
+    }
     if (!painted && presentation.commitNumber() >= firstCommit) {
       painted = true;
       browser.didFirstPaint(

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one document or worker has loaded, until its scripts ask for it (Resource Timing §4).
-/// Safe from any thread.
+/// What one document or worker has loaded, and when it was first painted, until its scripts ask for
+/// it (Resource Timing §4, Paint Timing §4). Safe from any thread.
 final class ResourceTimeline {
   /// Scripts that never ask keep no more than this.
   private static final int MOST_WAITING = 1000;
@@ -25,12 +25,25 @@ final class ResourceTimeline {
   /// @param url as it was asked for
   /// @param initiator `initiatorType`
   void add(String url, String initiator, ResourceTiming timing) {
+    add(entry(url, initiator, timing));
+  }
+
+  /// @param name `first-paint` or `first-contentful-paint`
+  /// @param nanos `System.nanoTime()`
+  void addPaint(String name, long nanos) {
+    JsonObject entry = new JsonObject();
+    entry.addProperty("name", name);
+    entry.addProperty("painted", nanos);
+    add(entry);
+  }
+
+  private void add(JsonObject entry) {
     Runnable action;
     synchronized (this) {
       if (waiting.size() >= MOST_WAITING) {
         return;
       }
-      waiting.add(entry(url, initiator, timing));
+      waiting.add(entry);
       action = whenAdded;
     }
     if (action != null) {
