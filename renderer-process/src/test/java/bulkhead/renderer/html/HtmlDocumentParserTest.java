@@ -226,6 +226,17 @@ class HtmlDocumentParserTest {
             null));
   }
 
+  /// Byte by byte, with the encoding named after the title.
+  @Test
+  void aTitleIsReadAgainInTheEncodingThatIsNamedBehindIt() {
+    Charset koi8 = Charset.forName("KOI8-R");
+    Document document =
+        parse("<title>\u0436</title><meta charset=koi8-r>\u0436".getBytes(koi8), 1, null);
+    assertEquals("\u0436", document.title());
+    assertEquals("\u0436", requireNonNull(document.body()).textContent());
+    assertEquals("KOI8-R", document.encoding());
+  }
+
   private static String body(byte[] bytes, @Nullable String charset) {
     return requireNonNull(parse(bytes, 1, charset).body()).textContent();
   }
@@ -258,6 +269,7 @@ class HtmlDocumentParserTest {
                       case Subresource.Icon icon -> "icon " + icon.url();
                       case Subresource.Policy policy -> "policy " + policy.content();
                       case Subresource.Referrer referrer -> "referrer " + referrer.content();
+                      case Subresource.Preload preload -> "preload " + preload.url();
                       case Subresource.Refresh refresh ->
                           "refresh " + refresh.seconds() + " " + refresh.url();
                     }),
