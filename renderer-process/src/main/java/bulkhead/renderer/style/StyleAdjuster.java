@@ -171,16 +171,22 @@ final class StyleAdjuster {
           "ul",
           "xmp");
 
-  /// HTML §15.3.10: what the user-agent sheet gives above and below text in quirks mode.
+  private static final Set<String> WITH_QUIRKY_BOTTOM =
+      Set.of("listing", "p", "plaintext", "pre", "xmp");
+
+  /// HTML §15.3.10: what the user-agent sheet gives above text in quirks mode, and below paragraphs
+  /// and, as in Chromium, preformatted text.
   private static void quirkyMargins(StyleBuilder style, Element element) {
     if (!element.ownerDocument().isQuirks()
         || !element.isHtml()
         || !WITH_QUIRKY_MARGINS.contains(element.localName())) {
       return;
     }
-    int quirky =
-        (style.isSetByAuthor(Properties.MARGIN_TOP) ? 0 : ComputedStyle.QUIRKY_TOP)
-            | (style.isSetByAuthor(Properties.MARGIN_BOTTOM) ? 0 : ComputedStyle.QUIRKY_BOTTOM);
+    int quirky = style.isSetByAuthor(Properties.MARGIN_TOP) ? 0 : ComputedStyle.QUIRKY_TOP;
+    if (WITH_QUIRKY_BOTTOM.contains(element.localName())
+        && !style.isSetByAuthor(Properties.MARGIN_BOTTOM)) {
+      quirky |= ComputedStyle.QUIRKY_BOTTOM;
+    }
     style.set(Properties.INTERNAL_QUIRKY_MARGINS, quirky);
   }
 

@@ -101,7 +101,7 @@ public final class FontGroup {
 
   /// The font for one cluster that begins with `codePoint`.
   SizedFont fontFor(int codePoint) {
-    if (primaryIsFirst && primary.shapes(codePoint)) {
+    if (primaryIsFirst && primary.shapes(codePoint) || isIgnorable(codePoint)) {
       return primary;
     }
     for (Item item : items) {
@@ -118,7 +118,7 @@ public final class FontGroup {
         }
       }
     }
-    if (isInvisible(codePoint)) {
+    if (codePoint < 0x20) {
       return primary;
     }
     SizedFont last = standard;
@@ -129,7 +129,8 @@ public final class FontGroup {
     if (last.shapes(codePoint)) {
       return last;
     }
-    SizedFont fallback = cache.fallback(codePoint, query);
+    // One font for all controls: another may have a letter's glyph at the place of some.
+    SizedFont fallback = cache.fallback(isControl(codePoint) ? 0x7f : codePoint, query);
     return fallback.has(codePoint) ? fallback : primary;
   }
 
@@ -155,7 +156,7 @@ public final class FontGroup {
       return standard;
     }
     for (int codePoint : cluster) {
-      if (!isInvisible(codePoint) && !font.shapes(codePoint)) {
+      if (!isIgnorable(codePoint) && !font.shapes(codePoint)) {
         SizedFont fallback = cache.fallback(codePoint, query);
         if (hasAll(fallback, cluster, whole)) {
           return fallback;
@@ -171,19 +172,21 @@ public final class FontGroup {
 
   private static boolean hasAll(SizedFont font, int[] codePoints) {
     for (int codePoint : codePoints) {
-      if (!isInvisible(codePoint) && !font.shapes(codePoint)) {
+      if (!isIgnorable(codePoint) && !font.shapes(codePoint)) {
         return false;
       }
     }
     return true;
   }
 
-  /// Default ignorables need no glyph of their own, and no other font is asked for controls: what
-  /// some have for them is nothing to be seen.
-  private static boolean isInvisible(int codePoint) {
-    return codePoint < 0x20
-        || (codePoint >= 0x7f && codePoint < 0xa0)
-        || codePoint == 0xad
+  private static boolean isControl(int codePoint) {
+    return codePoint >= 0x7f && codePoint < 0xa0;
+  }
+
+  /// Whether a code point needs no glyph of its own (UAX 44, Default_Ignorable_Code_Point): it is in
+  /// the font of its line, whose height it leaves alone.
+  private static boolean isIgnorable(int codePoint) {
+    return codePoint == 0xad
         || codePoint == 0x34f
         || (codePoint >= 0x180b && codePoint <= 0x180f)
         || (codePoint >= 0x200b && codePoint <= 0x200f)

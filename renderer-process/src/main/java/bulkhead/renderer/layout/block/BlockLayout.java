@@ -743,6 +743,7 @@ public final class BlockLayout {
     float min = 0;
     float max = 0;
     float floatsWidth = 0;
+    boolean hasBlocks = false;
     for (Box each : box.children()) {
       if (!(each instanceof ElementBox child) || child.isOutOfFlow()) {
         continue;
@@ -757,6 +758,7 @@ public final class BlockLayout {
         }
         floatsWidth += Math.max(0, sizes.max());
       } else {
+        hasBlocks = true;
         if (FloatStyles.clear(child) != FloatContext.Clear.NONE) {
           max = Math.max(max, floatsWidth);
           floatsWidth = 0;
@@ -771,6 +773,12 @@ public final class BlockLayout {
       }
     }
     max = Math.max(max, floatsWidth);
+    if (hasBlocks && box.marker() != null) {
+      // As in Chromium: beside blocks an outside marker is one more, as wide as it is.
+      MinMax marker = context.contentSizes(box.marker());
+      min = Math.max(min, marker.min());
+      max = Math.max(max, marker.max());
+    }
     return new MinMax(Px.clamp(min), Px.clamp(Math.max(min, max)));
   }
 

@@ -40,6 +40,7 @@ final class FlexBaseSizes {
     if (!Px.isDefinite(definite)) {
       definite = ratioMainSize(item);
     }
+    item.hasDefiniteBasis = Px.isDefinite(definite);
     if (!Px.isDefinite(definite)) {
       content = contentMainSize(item, basis);
       definite = content;

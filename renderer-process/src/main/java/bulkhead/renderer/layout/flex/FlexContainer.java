@@ -135,6 +135,8 @@ final class FlexContainer {
               ConstraintSpace.WidthMode.FIT_CONTENT)
           .withFixedWidth(main);
     }
-    return columnSpace(item).withFixedHeight(main, true);
+    // Css-flexbox §9.8: a height that is that of the contents is none to take percentages of.
+    boolean definite = Px.isDefinite(percentageHeight) || item.hasDefiniteBasis;
+    return columnSpace(item).withFixedHeight(main, definite);
   }
 }

@@ -37,6 +37,9 @@ final class FlexItem {
   boolean hasBaseSizes;
 
   float flexBaseSize;
+
+  /// Whether the base size is not that of the contents.
+  boolean hasDefiniteBasis;
   float minMain;
   float maxMain;
   float hypotheticalMainSize;
