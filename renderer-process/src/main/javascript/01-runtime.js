@@ -195,11 +195,22 @@ function withPrototype(o, newTarget, proto) {
 
 let groups = new Set();
 
-function holdWeakly(number, wrapper) {
-  const group = { members: new Map([[number, wrapper]]), single: true };
-  setGroup(wrapper, null);
+// What all realms share, and what a wrapper holds for the collection, is made by the first realm for all: an object knows
+// by its prototype, and a function by its scope, the realm that made it, and that one, with all that its page has, would
+// stay as long as they.
+let singleHandle = (number, wrapper) => {
   const ref = new WeakReference(wrapper);
-  G[number] = { deref() { const w = ref.deref(); return w === undefined ? undefined : { members: new Map([[number, w]]), single: true }; }, numbers: [number], ref };
+  return { deref() { const w = ref.deref(); return w === undefined ? undefined : { members: new Map([[number, w]]), single: true }; }, numbers: [number], ref };
+};
+let emptyGroup = numbers => {
+  const group = { members: new Map(), handle: null, documents: null, single: false };
+  group.handle = { ref: new WeakReference(group), numbers: [...numbers], deref() { return this.ref.deref(); } };
+  return group;
+};
+
+function holdWeakly(number, wrapper) {
+  setGroup(wrapper, null);
+  G[number] = singleHandle(number, wrapper);
   groups.add(G[number]);
 }
 
@@ -240,15 +251,12 @@ function sweep() {
     const count = Host_nextDetachedTree();
     const numbers = [];
     for (let i = 0; i < count; i++) numbers.push(B[i]);
-    const members = new Map();
+    const group = emptyGroup(numbers), { members, handle } = group;
     for (const number of numbers) {
       const held = G[number];
       if (held !== undefined) { const old = held.deref(); if (old !== undefined && !old.single) ungroupQuietly(old); }
       if (W[number] !== undefined) members.set(number, W[number]);
     }
-    const group = { members, handle: null, documents: null, single: false };
-    const handle = { ref: new WeakReference(group), numbers, deref() { return this.ref.deref(); } };
-    group.handle = handle;
     if (members.size > 0) {
       const owner = Host_ownerDocument(numbers[0]);
       if (owner !== 0 && !members.has(owner)) group.documents = wrap(owner);

@@ -5,7 +5,7 @@ function setRows(buffer) { L = new Int32Array(buffer); }
 function setBulk(buffer) { B = new Int32Array(buffer); }
 
 function joinAgent(agent) {
-  ({ W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit } = agent);
+  ({ W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit, singleHandle, emptyGroup } = agent);
   ({ isA, isMostLikely, idOf: idOrNone, numberOf, numberOrNull, setNumber, typeOf, stateOf, stateOrNull, setGroup, setState, setType } = Platform);
 }
 
@@ -58,7 +58,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
     startDocument(documentNumber);
   }
   return {
-    agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit },
+    agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit, singleHandle, emptyGroup },
     setRows, setBulk, sweep, fire, fireError, errorInHandler, fireRejection, mediaChanged, visualViewportResized, fontsBegan, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, targetReached, moveFocus,
     fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,

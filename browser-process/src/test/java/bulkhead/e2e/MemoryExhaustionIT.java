@@ -16,11 +16,47 @@ class MemoryExhaustionIT extends WindowTest {
     return new ViceServer.Page("text/html", "<body><script>" + script + "</script>");
   }
 
-  /// Seen to fail (the machine's memory went instead) without the renderer's limit.
+  /// There is an end to them, before that of the machine: the script hears of it, and goes on.
   @Test
   void arrayBuffersWithoutEnd() {
-    ends(
-        "const all = [];" + "for (;;) all.push(new Uint8Array(new ArrayBuffer(1 << 26)).fill(1));");
+    server.on("/", script(""));
+    try (BrowserProcess browser =
+            BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
+        DevToolsPage page = DevToolsPage.of(browser)) {
+      assertEquals(
+          "RangeError true",
+          page.evaluate(
+              """
+              (() => {
+                const all = [];
+                try { while (all.length < 40) all.push(new ArrayBuffer(2 ** 30)); }
+                catch (error) { return error.name + ' ' + (all.length > 2); }
+              })()"""));
+      assertEquals("2", page.evaluate("1 + 1"));
+    }
+  }
+
+  /// Those for which there are no pixels draw nothing.
+  @Test
+  void canvasesWithoutEnd() {
+    server.on("/", script(""));
+    try (BrowserProcess browser =
+            BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
+        DevToolsPage page = DevToolsPage.of(browser)) {
+      assertEquals(
+          "255 0",
+          page.evaluate(
+              """
+              (() => {
+                const all = [];
+                for (let i = 0; i < 120; i++) {
+                  all.push(new OffscreenCanvas(4096, 4096).getContext('2d'));
+                  all[i].fillRect(0, 0, 1, 1);
+                }
+                const alpha = context => context.getImageData(0, 0, 1, 1).data[3];
+                return alpha(all[0]) + ' ' + alpha(all[119]);
+              })()"""));
+    }
   }
 
   @Test

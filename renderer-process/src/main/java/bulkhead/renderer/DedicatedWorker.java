@@ -491,7 +491,7 @@ final class DedicatedWorker implements WindowHost {
     @Override
     public void outOfMemory() {
       if (outOfMemory) {
-        Runtime.getRuntime().halt(RendererScripts.OUT_OF_MEMORY);
+        RendererScripts.endOutOfMemory();
       }
       outOfMemory = true;
       fail();

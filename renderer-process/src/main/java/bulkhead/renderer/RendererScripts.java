@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.platform.Libc;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.script.ConsoleMessage;
@@ -80,6 +81,15 @@ final class RendererScripts implements AutoCloseable {
     return page == null ? 0 : page.id;
   }
 
+  /// Ends this process now, from within a call of V8's. The exit of a C library would first have V8
+  /// wait for its helpers, and one of those may wait for the isolate that has called here.
+  static void endOutOfMemory() {
+    if (System.getProperty("os.name").equals("Linux")) {
+      Libc.syscall(Libc.SYS_EXIT_GROUP, OUT_OF_MEMORY);
+    }
+    Runtime.getRuntime().halt(OUT_OF_MEMORY);
+  }
+
   @Override
   public void close() {
     isolate.close();
@@ -95,7 +105,7 @@ final class RendererScripts implements AutoCloseable {
     /// needs too much memory.
     @Override
     public void outOfMemory() {
-      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+      endOutOfMemory();
     }
 
     @Override

@@ -24,8 +24,17 @@ final class CanvasBitmap implements ImageResource {
     this.height = height;
     surface =
         width > 0 && height > 0 && (long) width * height <= MOST_PIXELS
-            ? Surface.makeRaster(ImageInfo.makeN32Premul(width, height), 0, null)
+            ? surface(ImageInfo.makeN32Premul(width, height))
             : null;
+  }
+
+  /// Null where there is no memory for it; such a canvas is like one that is too large.
+  private static @Nullable Surface surface(ImageInfo pixels) {
+    try {
+      return Surface.makeRaster(pixels, 0, null);
+    } catch (IllegalArgumentException noMemory) { // as Skija tells it
+      return null;
+    }
   }
 
   /// What is not drawn on any more.

@@ -44,9 +44,6 @@ public final class ScriptIsolate implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("bulkhead.script");
 
-  /// Enough for V8 to leave the script that has filled the heap.
-  private static final long ROOM_TO_END_BYTES = 64L << 20;
-
   private final Thread owner = Thread.currentThread();
   private final Client client;
   private final V8Runtime runtime;
@@ -86,11 +83,7 @@ public final class ScriptIsolate implements AutoCloseable {
     this.lock = runtime.getV8Locker();
     this.inspector = new Inspector(this);
     runtime.setPromiseRejectCallback(this::promiseRejection);
-    runtime.setNearHeapLimitCallback(
-        (limit, initialLimit) -> {
-          client.outOfMemory();
-          return limit + ROOM_TO_END_BYTES;
-        });
+    runtime.setNearHeapLimitCallback(new HeapLimit(runtime, client::outOfMemory)::near);
   }
 
   /// Loads V8's library, on any thread; the first isolate then does not wait for it.

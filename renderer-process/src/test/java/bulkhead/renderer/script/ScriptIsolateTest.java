@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 class ScriptIsolateTest {
   private final List<String> console = new ArrayList<>();
   private ScriptIsolate isolate;
+  private int outOfMemory;
 
   @BeforeEach
   void start() {
@@ -44,6 +45,11 @@ class ScriptIsolateTest {
                         + message.url()
                         + ":"
                         + message.line());
+              }
+
+              @Override
+              public void outOfMemory() {
+                outOfMemory++;
               }
             });
   }
@@ -64,6 +70,15 @@ class ScriptIsolateTest {
     } catch (JavetException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// Only the script hears that there is no room for it: the heap is nearly empty.
+  @Test
+  void anArrayBufferThatIsTooLargeIsARangeError() throws ScriptException {
+    assertEquals(
+        "RangeError: Array buffer allocation failed",
+        text(realm("A", 1), "try { new ArrayBuffer(2 ** 46) } catch (error) { String(error) }"));
+    assertEquals(0, outOfMemory);
   }
 
   /// What is to end the script that runs does not end the making of the next document's realm.

@@ -49,6 +49,9 @@ final class Agent {
 
   private int lastNumber;
 
+  /// A document was left, with all that its scripts held, and nothing was swept since.
+  boolean documentLeft;
+
   /// When so many objects have numbers, V8 is made to look which of them are out of reach.
   int collectAt = COLLECT_AT;
 

@@ -285,6 +285,7 @@ public final class RealmBindings {
       // From now on it is as any document without a window: what nobody reaches of it goes.
       document.setActive(false);
       agent.tree.addDetached(document);
+      agent.documentLeft = true;
     }
     agent.remove(number);
   }
@@ -640,7 +641,7 @@ public final class RealmBindings {
     if (leaveNotes()) {
       functions.call("afterwards");
     }
-    if (agent.tree.detachedCount() > SWEEP_AT) {
+    if (agent.tree.detachedCount() > SWEEP_AT || agent.documentLeft) {
       sweep();
       if (agent.tree.liveCount() > agent.collectAt) {
         // V8 sees small wrappers and is in no hurry; what they stand for is larger.
@@ -653,6 +654,7 @@ public final class RealmBindings {
 
   /// Forgets what cannot be reached any more; V8 must have collected it before.
   public void sweep() {
+    agent.documentLeft = false;
     functions.call("sweep");
   }
 
