@@ -575,6 +575,24 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       await page.waitForFunction(() => document.activeElement === document.body);
       equal(await page.evaluate(() => blurred), 1);
     });
+    await within('a key shows the focus, and wheels have an older event', {}, async page => {
+      await page.setContent('<button id=b>b</button><div id=w style="height: 3000px">');
+      await page.click('#b');
+      const shown = () => page.evaluate(() => b.matches(':focus-visible'));
+      const before = await shown();
+      await page.keyboard.press('x');
+      equal([before, await shown()], [false, true]);
+      await page.evaluate(() => {
+        window.heard = [];
+        w.addEventListener('wheel', e => heard.push(`div ${e.type}`));
+        w.addEventListener('mousewheel', e => heard.push(`div ${e.type}`));
+        document.body.onmousewheel = e => heard.push(`body ${e.type} ${e.wheelDelta < 0}`);
+      });
+      await page.mouse.move(100, 100);
+      await page.mouse.wheel(0, 100);
+      await page.waitForFunction(() => heard.length > 0);
+      equal(await page.evaluate(() => heard), ['div wheel', 'body mousewheel true']);
+    });
     await within('locator.or, describe, elementHandles', {}, async page => {
       await page.goto(`${base}/more`);
       equal([await page.locator('#none').or(page.locator('#end')).textContent(), await page.locator('li').describe('items').count(), (await page.locator('li').elementHandles()).length, await (await page.locator('#end').elementHandle()).textContent()], ['end', 3, 3, 'end']);
