@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.bindings.RealmBindings;
@@ -53,6 +54,10 @@ final class PageInput {
   private @Nullable Element pressedLink;
   private @Nullable Element keyScroller;
   private @Nullable MouseInput lastMove;
+
+  /// What the pointer was last looked at over.
+  private @Nullable LayoutResult underPointer;
+
   private boolean autoscrolling;
   private @Nullable Element draggingField;
 
@@ -262,6 +267,21 @@ final class PageInput {
     if (last != null) {
       moved(last, Pointer.RESTS);
     }
+  }
+
+  /// The page is about to be shown: if it is laid out for that, something else may be under the
+  /// pointer.
+  void laidOut() {
+    LayoutResult now = pipeline.update();
+    if (now != underPointer) {
+      underPointer = now;
+      scrolled();
+    }
+  }
+
+  /// The pointer rests where it was over the document that this one takes the place of.
+  void follows(PageInput before) {
+    lastMove = before.lastMove;
   }
 
   // Mouse
