@@ -557,6 +557,42 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       await page.mouse.up();
       equal(await page.locator('#target').textContent(), 'carried');
     });
+    await within('scripts forbid to select, and hide what has the focus', {}, async page => {
+      await page.setContent(`<p id=a>some words</p><p id=b>other words</p><div id=w><input id=i></div><script>
+        addEventListener('selectstart', e => { (window.starts ??= []).push(e.target.nodeName); if (e.target.parentNode.id === 'b') e.preventDefault(); })</script>`);
+      const drag = async id => {
+        const { x, y } = await page.locator(id).boundingBox();
+        await page.mouse.move(x + 1, y + 9);
+        await page.mouse.down();
+        await page.mouse.move(x + 300, y + 9);
+        await page.mouse.up();
+        return page.evaluate(() => getSelection().toString());
+      };
+      equal([await drag('#a'), await drag('#b')], ['some words', 'some words']);
+      await page.click('#i');
+      equal(await page.evaluate(() => starts), ['#text', '#text', 'INPUT']);
+      await page.evaluate(() => { window.blurred = 0; i.onblur = () => blurred++; w.style.display = 'none'; });
+      await page.waitForFunction(() => document.activeElement === document.body);
+      equal(await page.evaluate(() => blurred), 1);
+    });
+    await within('a key shows the focus, and wheels have an older event', {}, async page => {
+      await page.setContent('<button id=b>b</button><div id=w style="height: 3000px">');
+      await page.click('#b');
+      const shown = () => page.evaluate(() => b.matches(':focus-visible'));
+      const before = await shown();
+      await page.keyboard.press('x');
+      equal([before, await shown()], [false, true]);
+      await page.evaluate(() => {
+        window.heard = [];
+        w.addEventListener('wheel', e => heard.push(`div ${e.type}`));
+        w.addEventListener('mousewheel', e => heard.push(`div ${e.type}`));
+        document.body.onmousewheel = e => heard.push(`body ${e.type} ${e.wheelDelta < 0}`);
+      });
+      await page.mouse.move(100, 100);
+      await page.mouse.wheel(0, 100);
+      await page.waitForFunction(() => heard.length > 0);
+      equal(await page.evaluate(() => heard), ['div wheel', 'body mousewheel true']);
+    });
     await within('locator.or, describe, elementHandles', {}, async page => {
       await page.goto(`${base}/more`);
       equal([await page.locator('#none').or(page.locator('#end')).textContent(), await page.locator('li').describe('items').count(), (await page.locator('li').elementHandles()).length, await (await page.locator('#end').elementHandle()).textContent()], ['end', 3, 3, 'end']);

@@ -260,6 +260,7 @@ function legacyName(type) {
     case "animationiteration": return "webkitAnimationIteration";
     case "animationstart": return "webkitAnimationStart";
     case "transitionend": return "webkitTransitionEnd";
+    case "wheel": return "mousewheel"; // not in the standard: as Chromium has it
     default: return "";
   }
 }

@@ -90,6 +90,9 @@ final class KeyboardInput {
   }
 
   void key(KeyInput input) {
+    if (input.getType() == KeyInput.Type.PRESSED && focus.keyPressed()) {
+      changed.run();
+    }
     Element target = keyTarget();
     RealmBindings bindings = scripts.at(target);
     if (bindings != null && target != null) {

@@ -75,6 +75,18 @@ final class PageFocus {
     return true;
   }
 
+  /// A key went down: what has the focus shows that it has it (Selectors 4 §9.4 `:focus-visible`).
+  ///
+  /// @return whether it did not before
+  boolean keyPressed() {
+    Element element = focused();
+    if (element == null || element.hasState(ElementState.FOCUS_VISIBLE)) {
+      return false;
+    }
+    element.setState(ElementState.FOCUS_VISIBLE, true);
+    return true;
+  }
+
   /// The element that a press on `element` gives the keyboard to: the nearest focusable one around
   /// it; null if there is none.
   static @Nullable Element focusableAt(@Nullable Element element) {

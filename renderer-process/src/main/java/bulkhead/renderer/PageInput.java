@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import com.google.gson.JsonArray;
@@ -229,7 +230,9 @@ final class PageInput {
     RealmBindings bindings = focused == null ? null : scripts.at(focused);
     if (focused != null
         && bindings != null
-        && (PageFocus.isDisabled(focused) || focused.layoutObject() == null)) {
+        && (PageFocus.isDisabled(focused)
+            || focused.layoutObject() == null
+            || Boolean.FALSE.equals(RenderedElements.byStyle(focused)))) {
       frame
           .page()
           .main
@@ -508,7 +511,11 @@ final class PageInput {
         return;
       }
       Element field = PageFields.around(element);
-      if (field != null && field == fields.field()) {
+      boolean inField = field != null && field == fields.field();
+      if ((inField || SelectionInput.isSelectable(hit)) && !startsSelection(hit)) {
+        return;
+      }
+      if (field != null && inField) {
         draggingField = field;
         toField(field, "press", input);
         return;
@@ -516,6 +523,22 @@ final class PageInput {
       selection.pressed(input, hit, (input.getModifiers() & SHIFT) != 0);
       settleCaret(input);
     }
+  }
+
+  /// The event `selectstart` (Selection API §6.1), with which a script may forbid the user to select
+  /// from there.
+  private boolean startsSelection(HitResult hit) {
+    TextFragment text = hit.text();
+    Node node = text == null ? null : text.box().node();
+    Node target = node != null ? node : hit.element();
+    RealmBindings bindings = scripts.at(hit.element());
+    if (target == null || bindings == null) {
+      return true;
+    }
+    String init = "{\"bubbles\":true,\"cancelable\":true}";
+    boolean starts = scripts.sink(bindings).fire(target, "Event", "selectstart", null, init);
+    scripts.ran();
+    return starts && target.isConnected();
   }
 
   /// The right button gives the keyboard to what is under the pointer as the left one does, and

@@ -73,7 +73,7 @@ final class SelectionInput {
 
   /// Nothing to select begins on a link or a picture (they would be dragged away), in a control, or
   /// where the style says so.
-  private static boolean isSelectable(HitResult hit) {
+  static boolean isSelectable(HitResult hit) {
     Element element = hit.element();
     if (element == null) {
       return true;
