@@ -134,7 +134,8 @@ final class ContentRelevance {
     }
     Intersections.Margins margin =
         Intersections.Margins.px(
-            MARGIN * outermost.viewport().height(), MARGIN * outermost.viewport().mediaValues().width());
+            MARGIN * outermost.viewport().height(),
+            MARGIN * outermost.viewport().mediaValues().width());
     Intersections.Intersection seen = Intersections.of(frame, element, null, margin, margin);
     Rect part = seen.part();
     Rect whole = seen.target();

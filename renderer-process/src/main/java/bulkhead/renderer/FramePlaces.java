@@ -162,7 +162,8 @@ final class FramePlaces {
     HitResult hit = open.pipeline.boxes().hit(x, y);
     Element element = hit.element();
     LocalFrame child = element == null ? null : frame.inside().of(element);
-    float[] inside = child == null || element == null ? null : open.pipeline.boxes().contentEdge(element);
+    float[] inside =
+        child == null || element == null ? null : open.pipeline.boxes().contentEdge(element);
     if (child == null || inside == null) {
       return new FramePoint(frame, x, y);
     }

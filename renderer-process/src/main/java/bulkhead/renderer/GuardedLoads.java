@@ -242,13 +242,7 @@ final class GuardedLoads implements ResourceLoads {
       return;
     }
     preloads.beginFor(
-        request(
-            pageId,
-            target,
-            destination,
-            target.isHttpFamily() ? crossOrigin : null,
-            link,
-            ""),
+        request(pageId, target, destination, target.isHttpFamily() ? crossOrigin : null, link, ""),
         timing -> timeline.add(target.href(), "link", timing),
         done);
   }

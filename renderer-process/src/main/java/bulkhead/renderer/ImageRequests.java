@@ -306,7 +306,8 @@ final class ImageRequests implements DomObserver {
 
   private ImageSources.@Nullable Source select(Element element) {
     PagePipeline pipeline = frame.pipeline();
-    MediaValues media = pipeline == null ? MediaValues.screen(800, 600, 1) : pipeline.viewport().mediaValues();
+    MediaValues media =
+        pipeline == null ? MediaValues.screen(800, 600, 1) : pipeline.viewport().mediaValues();
     chosenFor = media;
     double auto = Double.NaN;
     if (pipeline != null && isLazy(element)) {

@@ -172,7 +172,8 @@ final class PageFields {
     }
     float left = place.getLeft() - pipeline.viewportX() - pipeline.x(element) - fieldShift(element);
     float top = place.getTop() - pipeline.viewportY() - pipeline.y(element);
-    int index = text.indexAt(x / pipeline.viewport().scale() - left, y / pipeline.viewport().scale() - top);
+    int index =
+        text.indexAt(x / pipeline.viewport().scale() - left, y / pipeline.viewport().scale() - top);
     return DateTimeFields.isFor(element)
         ? DateTimeFields.partAt(element, value(element), index)
         : index;
@@ -280,7 +281,8 @@ final class PageFields {
         style.get(Properties.CARET_COLOR) instanceof ColorValue color
             ? color.resolve(style.color()).argb()
             : style.color().argb();
-    float width = Math.max(1, Math.round(pipeline.viewport().scale()) / pipeline.viewport().scale());
+    float width =
+        Math.max(1, Math.round(pipeline.viewport().scale()) / pipeline.viewport().scale());
     Rect rect = Rect.makeXYWH(at.getLeft(), at.getTop(), width, at.getHeight());
     return new Marks(others, Map.of(), new Highlights.Caret(box, rect, argb));
   }

@@ -318,8 +318,11 @@ final class PageInput {
     }
     if (bindings != null) {
       switch (pointer) {
-        case MOVES -> events.moved(scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
-        case RESTS -> events.isOver(scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
+        case MOVES ->
+            events.moved(scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
+        case RESTS ->
+            events.isOver(
+                scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
       }
       scripts.ran();
       hit = pipeline.boxes().hit(input.getX(), input.getY());
@@ -459,13 +462,15 @@ final class PageInput {
     RealmBindings bindings = scripts.at(element);
     if (bindings != null && element != null) {
       feedback.setActive(element);
-      boolean goesOn = events.pressed(scripts.sink(bindings), element, input, pipeline.viewport().scale());
+      boolean goesOn =
+          events.pressed(scripts.sink(bindings), element, input, pipeline.viewport().scale());
       if (goesOn && input.getButton() == RIGHT) {
         pressedRight(bindings, element, input);
       }
       boolean menu =
           input.getButton() != RIGHT
-              || events.contextMenu(scripts.sink(bindings), element, input, pipeline.viewport().scale());
+              || events.contextMenu(
+                  scripts.sink(bindings), element, input, pipeline.viewport().scale());
       scripts.ran();
       if (!element.isConnected()) {
         return;
@@ -525,7 +530,8 @@ final class PageInput {
     }
   }
 
-  /// The event `selectstart` (Selection API §6.1), with which a script may forbid the user to select
+  /// The event `selectstart` (Selection API §6.1), with which a script may forbid the user to
+  /// select
   /// from there.
   private boolean startsSelection(HitResult hit) {
     TextFragment text = hit.text();
@@ -612,7 +618,8 @@ final class PageInput {
     RealmBindings bindings = scripts.at(hit.element());
     if (bindings != null) {
       boolean goesOn =
-          events.released(scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
+          events.released(
+              scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
       scripts.ran();
       // HTML links and the like have followed the click already.
       boolean acted = input.getButton() == LEFT && (link == null || link.isHtml());
@@ -756,7 +763,8 @@ final class PageInput {
       return true;
     }
     boolean goesOn =
-        events.wheel(scripts.sink(bindings), element, input, pipeline.viewport().scale(), cancelable);
+        events.wheel(
+            scripts.sink(bindings), element, input, pipeline.viewport().scale(), cancelable);
     scripts.ran();
     return goesOn;
   }

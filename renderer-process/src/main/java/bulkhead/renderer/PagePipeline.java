@@ -497,7 +497,9 @@ final class PagePipeline implements ScrollOffsets {
 
   /// The painter's canvas colour lies over white; a page without one shows the default background.
   private int background(PaintResult result) {
-    return result.backgroundArgb() == 0xffffffff ? viewport.defaultBackground() : result.backgroundArgb();
+    return result.backgroundArgb() == 0xffffffff
+        ? viewport.defaultBackground()
+        : result.backgroundArgb();
   }
 
   /// What changes only how the page looks, not where things are.
@@ -647,8 +649,7 @@ final class PagePipeline implements ScrollOffsets {
     int index = fragment == null ? -1 : text.indexIn(fragment, hit.textX());
     return index >= 0
         ? index
-        : text.nearestIndex(
-            x / viewport.scale() + viewportX(), y / viewport.scale() + viewportY());
+        : text.nearestIndex(x / viewport.scale() + viewportX(), y / viewport.scale() + viewportY());
   }
 
   // Dumps

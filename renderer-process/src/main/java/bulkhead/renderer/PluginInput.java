@@ -65,7 +65,11 @@ final class PluginInput {
   }
 
   void mouse(Element element, MouseInput input, HitResult hit) {
-    mouse(element, input, hit.x() * pipeline.viewport().scale(), hit.y() * pipeline.viewport().scale());
+    mouse(
+        element,
+        input,
+        hit.x() * pipeline.viewport().scale(),
+        hit.y() * pipeline.viewport().scale());
   }
 
   private void mouse(Element element, MouseInput input, float x, float y) {

@@ -24,7 +24,8 @@ final class RichCaret {
   /// nothing is laid out there.
   static @Nullable Rect place(PagePipeline pipeline, Node node, int offset) {
     if (node instanceof Text text) {
-      List<Rect> found = pipeline.textRects().of(text, offset, offset, pipeline.boxes().clientRects());
+      List<Rect> found =
+          pipeline.textRects().of(text, offset, offset, pipeline.boxes().clientRects());
       if (!found.isEmpty()) {
         Rect at = found.getFirst();
         return Rect.makeXYWH(at.getLeft(), at.getTop(), 0, at.getHeight());
@@ -115,7 +116,8 @@ final class RichCaret {
         style.get(Properties.CARET_COLOR) instanceof ColorValue color
             ? color.resolve(style.color()).argb()
             : style.color().argb();
-    float width = Math.max(1, Math.round(pipeline.viewport().scale()) / pipeline.viewport().scale());
+    float width =
+        Math.max(1, Math.round(pipeline.viewport().scale()) / pipeline.viewport().scale());
     Rect origin = boxes.getFirst();
     return new Highlights.Caret(
         box,

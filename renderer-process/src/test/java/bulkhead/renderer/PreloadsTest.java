@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What a page asks for before it needs it, and that it asks for nothing twice.
@@ -45,7 +46,7 @@ class PreloadsTest {
         });
   }
 
-  private static Answer file(String name) {
+  private static @Nullable Answer file(String name) {
     String text = FILES.get(name);
     return text == null
         ? null

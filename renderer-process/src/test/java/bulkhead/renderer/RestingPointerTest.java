@@ -56,14 +56,11 @@ class RestingPointerTest {
   @Test
   void whatLayoutMovesThereIsHovered() {
     assertEquals(
-        "mouseout first,mouseover second: second",
-        heardAfter("first.style.marginTop = '-50px'"));
+        "mouseout first,mouseover second: second", heardAfter("first.style.marginTop = '-50px'"));
   }
 
   @Test
   void aReloadedPageKnowsOfThePointer() {
-    assertEquals(
-        "mouseover first: first",
-        heardAfter("location.reload()"));
+    assertEquals("mouseover first: first", heardAfter("location.reload()"));
   }
 }

@@ -160,7 +160,8 @@ final class TreeMirror implements NodeVisitor {
   @Override
   public void head(org.jsoup.nodes.Node node, int depth) {
     nodeCount++;
-    if (node instanceof DocumentType type && node.parent() instanceof org.jsoup.nodes.Document source) {
+    if (node instanceof DocumentType type
+        && node.parent() instanceof org.jsoup.nodes.Document source) {
       source.quirksMode(DoctypeModes.of(type)); // before the first table, whose place it decides
     }
     if (isText(node)) {

@@ -162,8 +162,7 @@ final class ScrollerPainter {
                       fragment.border())));
     }
     if (!rounded || element != null && FormControls.isTextLine(element)) {
-      inside =
-          inside.with(new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
+      inside = inside.with(new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
     }
     if (scrolls && element != null) {
       int parent = out.inPlace().around(context);

@@ -183,7 +183,8 @@ public final class FontGroup {
     return codePoint >= 0x7f && codePoint < 0xa0;
   }
 
-  /// Whether a code point needs no glyph of its own (UAX 44, Default_Ignorable_Code_Point): it is in
+  /// Whether a code point needs no glyph of its own (UAX 44, Default_Ignorable_Code_Point): it is
+  /// in
   /// the font of its line, whose height it leaves alone.
   private static boolean isIgnorable(int codePoint) {
     return codePoint == 0xad

@@ -78,17 +78,18 @@ class MetaPrescanTest {
     byte[] page = ("<p>" + "x".repeat(1030) + "<p>").getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
         new MetaPrescan.Result(true, null), new MetaPrescan().find(page, page.length, false));
-    assertEquals(
-        new MetaPrescan.Result(false, null), new MetaPrescan().find(page, 900, false));
+    assertEquals(new MetaPrescan.Result(false, null), new MetaPrescan().find(page, 900, false));
   }
 
   @Test
   void nothingWaitsForAHeadThatComesSlowly() {
     assertEquals(
         List.of("<title>\u00d4", "</title><p>\u00d1", "<meta charset=koi8-r>\u044e", "\u042f", ""),
-        decodedOneByOne("<title>\u00d4", "</title><p>\u00d1", "<meta charset=koi8-r>\u00c0", "\u00f1"));
+        decodedOneByOne(
+            "<title>\u00d4", "</title><p>\u00d1", "<meta charset=koi8-r>\u00c0", "\u00f1"));
     assertEquals(
-        List.of("", "\u00d1\u00d1\u00d1<b>", ""), decodedOneByOne("\u00d1", "\u00d1\u00d1<b>"),
+        List.of("", "\u00d1\u00d1\u00d1<b>", ""),
+        decodedOneByOne("\u00d1", "\u00d1\u00d1<b>"),
         "two bytes may be a byte order mark's");
   }
 

@@ -20,8 +20,7 @@ public record TextDecoration(
   }
 
   public TextDecoration withFontSize(float other) {
-    return new TextDecoration(
-        lines, style, color, thickness, underlineOffset, autoOffset, other);
+    return new TextDecoration(lines, style, color, thickness, underlineOffset, autoOffset, other);
   }
 
   public TextDecoration withColor(Color other) {
