@@ -392,8 +392,11 @@ function compiled(handler, target, type) {
     if (policyOn) Host_allowStringCode(true);
     // The text alone must be a function body; then it gets its scopes.
     new FunctionMaker(parameters, handler.text);
-    const make = new FunctionMaker("$1", "$2", "$3",
-      `with($1){with($2){with($3){return function on${type}(${parameters}) {\n${Host_withImports(handler.text)}\n}}}}`);
+    // A function's own name is a variable inside it that nothing can be assigned to: a handler that
+    // takes itself away by that name gets a function that only has it as a property.
+    const own = `on${type}`, body = `(${parameters}) {\n${Host_withImports(handler.text)}\n}`;
+    const value = handler.text.includes(own) ? `{${own}: function${body}}.${own}` : `function ${own}${body}`;
+    const make = new FunctionMaker("$1", "$2", "$3", `with($1){with($2){with($3){return ${value}}}}`);
     handler.value = make(documentScope, form !== null ? form : {}, element !== null && target !== global ? element : {});
   } catch (e) {
     reportException(e);

@@ -11,19 +11,29 @@ function svgNumbersOf(text) {
 }
 function svgMade(type, state) { const made = makeJs(TYPE_BY_NAME[type]); Object.assign(stateOf(made), state); return made; }
 
+function svgConverter(type) {
+  return item => {
+    if (!isValueOf(item, type)) throw new TypeErr(`The value is not of type '${type}'.`);
+    return item;
+  };
+}
+
 const SVG_LISTS = {
   __proto__: null,
   SVGNumberList: {
+    convert: svgConverter("SVGNumber"),
     parse: text => svgNumbersOf(text).map(value => svgMade("SVGNumber", { value: fround(value) })),
     text: items => items.map(each => floatText(stateOf(each).value)).join(" "),
     copy: o => svgMade("SVGNumber", { value: stateOf(o).value }),
   },
   SVGLengthList: {
+    convert: svgConverter("SVGLength"),
     parse: (text, { owner, attribute }) => svgWords(text).map(each => svgMade("SVGLength", { element: owner, attribute, text: each })),
     text: items => items.map(SVGLength_valueAsString).join(" "),
     copy: (o, { owner, attribute }) => svgMade("SVGLength", { element: owner, attribute, text: SVGLength_valueAsString(o) }),
   },
   SVGPointList: {
+    convert: svgConverter("SVGPoint"),
     parse(text) {
       const numbers = svgNumbersOf(text), points = [];
       for (let i = 0; i + 1 < numbers.length; i += 2) points.push(svgPoint(numbers[i], numbers[i + 1]));
@@ -33,11 +43,13 @@ const SVG_LISTS = {
     copy: o => svgPoint(stateOf(o).x, stateOf(o).y),
   },
   SVGTransformList: {
+    convert: svgConverter("SVGTransform"),
     parse: svgTransforms,
     text: items => items.map(svgTransformText).join(" "),
     copy(o) { const { type, values, angle, cx, cy } = stateOf(o); return svgMade("SVGTransform", { type, values: [...values], angle, cx, cy }); },
   },
   SVGStringList: {
+    convert: toStr,
     parse: (text, { attribute }) => attribute === "systemLanguage" ? text.split(",").map(each => each.trim()).filter(each => each !== "") : svgWords(text),
     text: (items, { attribute }) => items.join(attribute === "systemLanguage" ? ", " : " "),
     copy: text => text,
@@ -91,47 +103,18 @@ function svgIndex(list, index) {
   if (index >= count) throw domException("IndexSizeError", `The index provided (${index}) is greater than or equal to the maximum bound (${count}).`);
   return index;
 }
-function SVGNumberList_length(list) { return svgItems(list).length; }
-const SVGNumberList_numberOfItems = SVGNumberList_length;
-function SVGNumberList_clear(list) { svgListWith(list, 0, svgItems(list).length); }
-function SVGNumberList_initialize(list, item) { return svgListWith(list, 0, svgItems(list).length, item); }
-function SVGNumberList_getItem(list, index) { return svgItems(list)[svgIndex(list, index)]; }
-function SVGNumberList_insertItemBefore(list, item, index) { return svgListWith(list, Math.min(index, svgItems(list).length), 0, item); }
-function SVGNumberList_replaceItem(list, item, index) { return svgListWith(list, svgIndex(list, index), 1, item); }
-function SVGNumberList_removeItem(list, index) { return svgListWith(list, svgIndex(list, index), 1); }
-function SVGNumberList_appendItem(list, item) { return svgListWith(list, svgItems(list).length, 0, item); }
-function SVGNumberList_getIndexed(list, index) { return svgItems(list)[index]; }
-const SVGLengthList_getIndexed = SVGNumberList_getIndexed, SVGPointList_getIndexed = SVGNumberList_getIndexed;
-const SVGTransformList_getIndexed = SVGNumberList_getIndexed, SVGStringList_getIndexed = SVGNumberList_getIndexed;
-function SVGNumberList_setIndexed(list, index, item) {
-  if (!isValueOf(item, "SVGNumber")) throw new TypeErr("The value is not of type 'SVGNumber'.");
-  SVGNumberList_replaceItem(list, item, index);
-}
-const SVGLengthList_length = SVGNumberList_length, SVGLengthList_numberOfItems = SVGNumberList_numberOfItems, SVGLengthList_clear = SVGNumberList_clear;
-const SVGLengthList_initialize = SVGNumberList_initialize, SVGLengthList_getItem = SVGNumberList_getItem, SVGLengthList_insertItemBefore = SVGNumberList_insertItemBefore;
-const SVGLengthList_replaceItem = SVGNumberList_replaceItem, SVGLengthList_removeItem = SVGNumberList_removeItem, SVGLengthList_appendItem = SVGNumberList_appendItem;
-function SVGLengthList_setIndexed(list, index, item) {
-  if (!isValueOf(item, "SVGLength")) throw new TypeErr("The value is not of type 'SVGLength'.");
-  SVGLengthList_replaceItem(list, item, index);
-}
-const SVGPointList_length = SVGNumberList_length, SVGPointList_numberOfItems = SVGNumberList_numberOfItems, SVGPointList_clear = SVGNumberList_clear;
-const SVGPointList_initialize = SVGNumberList_initialize, SVGPointList_getItem = SVGNumberList_getItem, SVGPointList_insertItemBefore = SVGNumberList_insertItemBefore;
-const SVGPointList_replaceItem = SVGNumberList_replaceItem, SVGPointList_removeItem = SVGNumberList_removeItem, SVGPointList_appendItem = SVGNumberList_appendItem;
-function SVGPointList_setIndexed(list, index, item) {
-  if (!isValueOf(item, "SVGPoint")) throw new TypeErr("The value is not of type 'SVGPoint'.");
-  SVGPointList_replaceItem(list, item, index);
-}
-const SVGTransformList_length = SVGNumberList_length, SVGTransformList_numberOfItems = SVGNumberList_numberOfItems, SVGTransformList_clear = SVGNumberList_clear;
-const SVGTransformList_initialize = SVGNumberList_initialize, SVGTransformList_getItem = SVGNumberList_getItem, SVGTransformList_insertItemBefore = SVGNumberList_insertItemBefore;
-const SVGTransformList_replaceItem = SVGNumberList_replaceItem, SVGTransformList_removeItem = SVGNumberList_removeItem, SVGTransformList_appendItem = SVGNumberList_appendItem;
-function SVGTransformList_setIndexed(list, index, item) {
-  if (!isValueOf(item, "SVGTransform")) throw new TypeErr("The value is not of type 'SVGTransform'.");
-  SVGTransformList_replaceItem(list, item, index);
-}
-const SVGStringList_length = SVGNumberList_length, SVGStringList_numberOfItems = SVGNumberList_numberOfItems, SVGStringList_clear = SVGNumberList_clear;
-const SVGStringList_initialize = SVGNumberList_initialize, SVGStringList_getItem = SVGNumberList_getItem, SVGStringList_insertItemBefore = SVGNumberList_insertItemBefore;
-const SVGStringList_replaceItem = SVGNumberList_replaceItem, SVGStringList_removeItem = SVGNumberList_removeItem, SVGStringList_appendItem = SVGNumberList_appendItem;
-function SVGStringList_setIndexed(list, index, item) { SVGStringList_replaceItem(list, `${item}`, index); }
+// The members of all five interfaces
+function SVGList_length(list) { return svgItems(list).length; }
+const SVGList_numberOfItems = SVGList_length;
+function SVGList_clear(list) { svgListWith(list, 0, svgItems(list).length); }
+function SVGList_initialize(list, item) { return svgListWith(list, 0, svgItems(list).length, item); }
+function SVGList_getItem(list, index) { return svgItems(list)[svgIndex(list, index)]; }
+function SVGList_insertItemBefore(list, item, index) { return svgListWith(list, Math.min(index, svgItems(list).length), 0, item); }
+function SVGList_replaceItem(list, item, index) { return svgListWith(list, svgIndex(list, index), 1, item); }
+function SVGList_removeItem(list, index) { return svgListWith(list, svgIndex(list, index), 1); }
+function SVGList_appendItem(list, item) { return svgListWith(list, svgItems(list).length, 0, item); }
+function SVGList_getIndexed(list, index) { return svgItems(list)[index]; }
+function SVGList_setIndexed(list, index, item) { SVGList_replaceItem(list, stateOf(list).kind.convert(item), index); }
 
 // Values of one attribute (§4.6)
 
@@ -284,12 +267,12 @@ function SVGTransform_setScale(o, x, y) { setSvgTransform(o, SVG_SCALE, [x, 0, 0
 function SVGTransform_setRotate(o, angle, cx, cy) { setSvgTransform(o, SVG_ROTATE, svgTurn(angle, cx, cy), angle, cx, cy); }
 function SVGTransform_setSkewX(o, angle) { setSvgTransform(o, SVG_SKEW_X, [1, 0, svgSkew(angle), 1, 0, 0], angle); }
 function SVGTransform_setSkewY(o, angle) { setSvgTransform(o, SVG_SKEW_Y, [1, svgSkew(angle), 0, 1, 0, 0], angle); }
-function SVGTransformList_createSVGTransformFromMatrix(list, matrix) { return svgTransform(SVG_MATRIX, stateOf(matrix).values); }
-function SVGTransformList_consolidate(list) {
+function SVGList_createSVGTransformFromMatrix(list, matrix) { return svgTransform(SVG_MATRIX, stateOf(matrix).values); }
+function SVGList_consolidate(list) {
   const items = svgItems(list);
   if (items.length === 0) return null;
   const product = items.map(each => stateOf(each).values).reduce((a, b) => stateOf(svgProduct(a, b)).values);
-  return SVGTransformList_initialize(list, svgTransform(SVG_MATRIX, product));
+  return SVGList_initialize(list, svgTransform(SVG_MATRIX, product));
 }
 
 // preserveAspectRatio (§8.7)

@@ -240,6 +240,18 @@ function screenChanged(before) {
 
 // What a document says of its page
 function Document_referrer(d) { return Host_referrerOf(numberOf(d)); }
+
+// The host of the origin (HTML §7.1.1.2). Agents are keyed by origin, as in Chromium: setting it is
+// checked and changes nothing.
+function Document_domain() { return /^\w+:\/\/(.*?)(?::\d+)?$/.exec(Host_windowOrigin())?.[1] ?? ""; }
+function Document_set_domain(d, text) {
+  const domain = Document_domain(), wanted = text.toLowerCase();
+  const refuse = why => { throw domException("SecurityError", `Failed to set the 'domain' property on 'Document': ${why}`); };
+  if (d !== pageDocument) refuse("A browsing context is required to set a domain.");
+  if (domain === "") refuse("Assignment is forbidden for documents without a host.");
+  const isName = /[^\d.]$/.test(domain) && !domain.startsWith("[");
+  if (wanted !== domain && !(isName && /[^.]\.[^.]/.test(wanted) && domain.endsWith(`.${wanted}`))) refuse(`'${text}' is not a suffix of '${domain}'.`);
+}
 const DateClass = Date;
 function Document_lastModified(d) {
   const millis = Host_lastModifiedOf(numberOf(d)), date = millis === 0 ? new DateClass() : new DateClass(millis);

@@ -98,7 +98,7 @@ final class ContentRelevance {
   }
 
   private static void remember(PagePipeline pipeline, Element element, ElementBox box) {
-    BoxFragment fragment = pipeline.boxOf(element);
+    BoxFragment fragment = pipeline.boxes().boxOf(element);
     if (fragment != null) {
       box.rememberSize(
           fragment.width() - fragment.border().horizontal() - fragment.padding().horizontal(),
@@ -134,7 +134,7 @@ final class ContentRelevance {
     }
     Intersections.Margins margin =
         Intersections.Margins.px(
-            MARGIN * outermost.windowHeight(), MARGIN * outermost.mediaValues().width());
+            MARGIN * outermost.viewport().height(), MARGIN * outermost.viewport().mediaValues().width());
     Intersections.Intersection seen = Intersections.of(frame, element, null, margin, margin);
     Rect part = seen.part();
     Rect whole = seen.target();

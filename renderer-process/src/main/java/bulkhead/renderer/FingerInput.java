@@ -45,14 +45,14 @@ final class FingerInput {
   /// @param does as `08-touch.js` knows it
   /// @return false when its pointer event was canceled
   boolean finger(String does, int pointer, TouchPoint point, int modifiers) {
-    HitResult hit = pipeline.hit(point.getX(), point.getY());
+    HitResult hit = pipeline.boxes().hit(point.getX(), point.getY());
     Element root = document.documentElement();
     Element over = hit.element() == null ? root : hit.element();
     RealmBindings bindings = scripts.at(over);
     if (bindings == null || over == null) {
       return true;
     }
-    float scale = pipeline.scale();
+    float scale = pipeline.viewport().scale();
     JsonObject json = new JsonObject();
     json.addProperty("does", does);
     json.addProperty("id", point.getId());
@@ -96,7 +96,7 @@ final class FingerInput {
   /// What a finger that is put down at a point may scroll: the nearest scroller and, of
   /// `touch-action` on the way to it, the axes (Pointer Events 3 §10.2).
   Panning panningAt(float x, float y) {
-    HitResult hit = pipeline.hit(x, y);
+    HitResult hit = pipeline.boxes().hit(x, y);
     boolean horizontal = true;
     boolean vertical = true;
     for (Element at = hit.element(); at != null; at = at.parentElement()) {
@@ -125,7 +125,7 @@ final class FingerInput {
             new KeyboardScroll(
                 pipeline.idOf(panning.scroller()),
                 KeyboardScroll.Unit.PIXEL,
-                panning.horizontal() ? dx / pipeline.scale() : 0,
-                panning.vertical() ? dy / pipeline.scale() : 0));
+                panning.horizontal() ? dx / pipeline.viewport().scale() : 0,
+                panning.vertical() ? dy / pipeline.viewport().scale() : 0));
   }
 }

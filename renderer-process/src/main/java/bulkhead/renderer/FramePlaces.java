@@ -23,7 +23,7 @@ final class FramePlaces {
 
   @Nullable Rect placeOf(Element element) {
     OpenDocument current = frame.open();
-    Rect place = current == null ? null : current.pipeline.placeOf(element);
+    Rect place = current == null ? null : current.pipeline.boxes().placeOf(element);
     if (place == null || current == null) {
       return null;
     }
@@ -35,7 +35,7 @@ final class FramePlaces {
       return seen;
     }
     Rect frameBox = around.placeOf(box);
-    float[] edge = outer.contentEdge(box);
+    float[] edge = outer.boxes().contentEdge(box);
     return frameBox == null || edge == null
         ? null
         : seen.offset(frameBox.getLeft() + edge[0], frameBox.getTop() + edge[1]);
@@ -43,9 +43,9 @@ final class FramePlaces {
 
   /// Around the element's boxes as they are transformed.
   private static @Nullable Rect inDocument(PagePipeline pipeline, Element element) {
-    ClientRects rects = pipeline.clientRects();
+    ClientRects rects = pipeline.boxes().clientRects();
     return rects.of(element).isEmpty()
-        ? pipeline.placeOf(element)
+        ? pipeline.boxes().placeOf(element)
         : rects.bounds(element).offset(pipeline.viewportX(), pipeline.viewportY());
   }
 
@@ -84,16 +84,16 @@ final class FramePlaces {
     PagePipeline pipeline = current.pipeline;
     LayoutResult layout = pipeline.update();
     boolean mobile = page.viewport().getMobile();
-    float width = mobile ? (float) pipeline.innerWidth() : layout.viewportWidth();
-    float height = mobile ? (float) pipeline.innerHeight() : layout.viewportHeight();
+    float width = mobile ? (float) pipeline.viewport().innerWidth() : layout.viewportWidth();
+    float height = mobile ? (float) pipeline.viewport().innerHeight() : layout.viewportHeight();
     return new InspectedFrame.Metrics(
         pipeline.viewportX(),
         pipeline.viewportY(),
         width,
         height,
-        mobile ? pipeline.windowWidth() : width,
-        mobile ? pipeline.windowHeight() : height,
-        (float) pipeline.pageScaleFactor(),
+        mobile ? pipeline.viewport().width() : width,
+        mobile ? pipeline.viewport().height() : height,
+        (float) pipeline.viewport().pageScaleFactor(),
         mobile ? Math.max(width, layout.scrollWidth()) : layout.scrollWidth(),
         mobile ? Math.max(height, layout.scrollHeight()) : layout.scrollHeight());
   }
@@ -106,7 +106,11 @@ final class FramePlaces {
     OpenDocument open = frame.open();
     if (open != null) {
       Element element = open.pipeline.scrollerOf(offset);
-      if (isViewport(offset.element()) && open.pipeline.scroll().isPast(offset)) {
+      PageScroll.Place place =
+          isViewport(offset.element())
+              ? open.pipeline.scroll().arrived(offset)
+              : PageScroll.Place.OF_PAGE;
+      if (place == PageScroll.Place.OF_PAST_PICTURE) {
         return;
       }
       boolean own = element != null || isViewport(offset.element());
@@ -116,8 +120,7 @@ final class FramePlaces {
         open.pipeline.repaint();
         page.contentChanged();
       }
-      boolean unseen = isViewport(offset.element()) && open.pipeline.scroll().isForPicture(offset);
-      if (moved && !unseen && open.scripts != null) {
+      if (moved && place == PageScroll.Place.OF_PAGE && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
       }
     }
@@ -139,11 +142,11 @@ final class FramePlaces {
     LocalFrame at = frame;
     while (at.parent() instanceof LocalFrame outer && at.owner() instanceof Element owner) {
       PagePipeline around = outer.pipeline();
-      float[] box = around == null ? null : around.originOf(owner);
-      float[] edge = around == null ? null : around.contentEdge(owner);
+      float[] box = around == null ? null : around.boxes().originOf(owner);
+      float[] edge = around == null ? null : around.boxes().contentEdge(owner);
       if (around != null && box != null && edge != null) {
-        x += box[0] + edge[0] * around.scale();
-        y += box[1] + edge[1] * around.scale();
+        x += box[0] + edge[0] * around.viewport().scale();
+        y += box[1] + edge[1] * around.viewport().scale();
       }
       at = outer;
     }
@@ -156,14 +159,14 @@ final class FramePlaces {
     if (open == null || frame.inside().isEmpty()) {
       return new FramePoint(frame, x, y);
     }
-    HitResult hit = open.pipeline.hit(x, y);
+    HitResult hit = open.pipeline.boxes().hit(x, y);
     Element element = hit.element();
     LocalFrame child = element == null ? null : frame.inside().of(element);
-    float[] inside = child == null || element == null ? null : open.pipeline.contentEdge(element);
+    float[] inside = child == null || element == null ? null : open.pipeline.boxes().contentEdge(element);
     if (child == null || inside == null) {
       return new FramePoint(frame, x, y);
     }
-    float scale = open.pipeline.scale();
+    float scale = open.pipeline.viewport().scale();
     return child.places().innermostAt((hit.x() - inside[0]) * scale, (hit.y() - inside[1]) * scale);
   }
 
@@ -176,12 +179,12 @@ final class FramePlaces {
     }
     FramePoint around = parent.places().fromPage(x, y);
     PagePipeline pipeline = parent.pipeline();
-    float[] origin = pipeline == null ? null : pipeline.originOf(owner);
-    float[] inside = pipeline == null ? null : pipeline.contentEdge(owner);
+    float[] origin = pipeline == null ? null : pipeline.boxes().originOf(owner);
+    float[] inside = pipeline == null ? null : pipeline.boxes().contentEdge(owner);
     if (pipeline == null || origin == null || inside == null) {
       return new FramePoint(frame, around.x(), around.y());
     }
-    float scale = pipeline.scale();
+    float scale = pipeline.viewport().scale();
     return new FramePoint(
         frame,
         around.x() - origin[0] - inside[0] * scale,

@@ -12,6 +12,7 @@ import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class GuardedLoads implements ResourceLoads {
   private final Supplier<String> origin;
   private final Supplier<String> referrer;
   private final ResourceTimeline timeline;
+  private final Preloads preloads;
 
   /// @param origin of the document, serialized
   /// @param referrer the address of the document, or of the one that made it; empty for none
@@ -44,6 +46,7 @@ final class GuardedLoads implements ResourceLoads {
     this.main = main;
     this.policies = policies;
     this.origin = origin;
+    preloads = new Preloads(fetcher, main);
   }
 
   @Override
@@ -171,22 +174,88 @@ final class GuardedLoads implements ResourceLoads {
     boolean byCors = crossOrigin != null && target.isHttpFamily();
     Guard guard = new Guard(kind, asker, initiator, target.href(), byCors, listener);
     guard.meet(target);
-    String policy = referrerPolicy(element);
-    guard.id =
-        crossOrigin == null || !byCors
-            ? fetcher.start(
-                ResourceFetcher.request(
-                        pageId,
-                        target.href(),
-                        destination,
-                        new ResourceFetcher.Referrer(referrer.get(), policy))
-                    .setPurpose(purpose),
-                guard)
-            : fetcher.start(
-                cors(pageId, target, crossOrigin, policy)
-                    .setPurpose(purpose.isEmpty() ? purpose(destination) : purpose),
-                guard);
+    ResourceRequest.Builder request =
+        request(pageId, target, destination, byCors ? crossOrigin : null, element, purpose);
+    guard.id = preloads.start(request, guard);
     return guard.id;
+  }
+
+  private ResourceRequest.Builder request(
+      int pageId,
+      Url target,
+      ResourceRequest.Destination destination,
+      @Nullable String crossOrigin,
+      @Nullable Element element,
+      String purpose) {
+    String policy = referrerPolicy(element);
+    return crossOrigin == null
+        ? ResourceFetcher.request(
+                pageId,
+                target.href(),
+                destination,
+                new ResourceFetcher.Referrer(referrer.get(), policy))
+            .setPurpose(purpose)
+        : cors(pageId, target, crossOrigin, policy)
+            .setPurpose(purpose.isEmpty() ? purpose(destination) : purpose);
+  }
+
+  /// Asks for something that is likely to be needed. What policies forbid is not asked for, and not
+  /// reported: that comes when it is needed.
+  ///
+  /// @param crossOrigin the `crossorigin` attribute: null without one
+  void preload(
+      int pageId,
+      Url url,
+      ResourceRequest.Destination destination,
+      PolicyContainer.Asker asker,
+      @Nullable String crossOrigin) {
+    PolicyContainer.Kind kind = kind(destination);
+    Url target = MixedContent.upgraded(url, origin.get(), kind, policies.upgradesInsecure());
+    if (target.isHttpFamily()
+        && policies.wouldAllow(kind, target, asker)
+        && !MixedContent.isBlocked(target, origin.get(), kind)) {
+      preloads.begin(request(pageId, target, destination, crossOrigin, null, ""));
+    }
+  }
+
+  /// HTML §4.6.7.17 "preload", for a `link` element.
+  ///
+  /// @param crossOrigin as what needs it later will have it: null without
+  /// @param done hears whether it came
+  void preloadFor(
+      int pageId,
+      String url,
+      ResourceRequest.Destination destination,
+      Element link,
+      @Nullable String crossOrigin,
+      Consumer<Boolean> done) {
+    Url asked = Url.parse(url);
+    PolicyContainer.Kind kind = kind(destination);
+    Url target =
+        asked == null
+            ? null
+            : MixedContent.upgraded(asked, origin.get(), kind, policies.upgradesInsecure());
+    if (target == null
+        || !policies.allows(kind, target, FramePolicies.asker(link, false))
+        || MixedContent.isBlocked(target, origin.get(), kind)) {
+      main.execute(() -> done.accept(false));
+      return;
+    }
+    preloads.beginFor(
+        request(
+            pageId,
+            target,
+            destination,
+            target.isHttpFamily() ? crossOrigin : null,
+            link,
+            ""),
+        timing -> timeline.add(target.href(), "link", timing),
+        done);
+  }
+
+  /// The document is left: nobody will need what was asked for early.
+  void leave() {
+    preloads.leave();
   }
 
   /// The element's, or the document's.
@@ -232,7 +301,7 @@ final class GuardedLoads implements ResourceLoads {
 
   @Override
   public void cancel(long id) {
-    fetcher.cancel(id);
+    preloads.cancel(id);
   }
 
   /// Listens for redirects.
@@ -278,7 +347,7 @@ final class GuardedLoads implements ResourceLoads {
       if (target != null
           && (!policies.allowsRedirect(kind, Url.expectParse(asked), target, asker)
               || MixedContent.isBlocked(target, origin.get(), kind))) {
-        fetcher.cancel(id);
+        preloads.cancel(id);
         listener.failed(BLOCKED);
       }
     }

@@ -306,11 +306,11 @@ final class ImageRequests implements DomObserver {
 
   private ImageSources.@Nullable Source select(Element element) {
     PagePipeline pipeline = frame.pipeline();
-    MediaValues media = pipeline == null ? MediaValues.screen(800, 600, 1) : pipeline.mediaValues();
+    MediaValues media = pipeline == null ? MediaValues.screen(800, 600, 1) : pipeline.viewport().mediaValues();
     chosenFor = media;
     double auto = Double.NaN;
     if (pipeline != null && isLazy(element)) {
-      BoxFragment box = element.isConnected() ? pipeline.laidOutBoxOf(element) : null;
+      BoxFragment box = element.isConnected() ? pipeline.boxes().laidOutBoxOf(element) : null;
       if (box != null) {
         auto = box.width() - box.border().horizontal() - box.padding().horizontal();
       }
@@ -414,7 +414,7 @@ final class ImageRequests implements DomObserver {
   /// The viewport may be another: what has several sources chooses again.
   void mediaMayHaveChanged() {
     PagePipeline pipeline = frame.pipeline();
-    MediaValues media = pipeline == null ? null : pipeline.mediaValues();
+    MediaValues media = pipeline == null ? null : pipeline.viewport().mediaValues();
     if (media == null || media.equals(chosenFor)) {
       return;
     }

@@ -116,7 +116,7 @@ final class Intersections {
       }
       PagePipeline outside = parent == null ? null : parent.pipeline();
       Rect ownerBox = outside == null || owner == null ? null : inViewport(outside, owner);
-      float[] edge = outside == null || owner == null ? null : outside.contentEdge(owner);
+      float[] edge = outside == null || owner == null ? null : outside.boxes().contentEdge(owner);
       part = intersect(part, grow(viewport, scrollMargin));
       if (parent == null
           || owner == null
@@ -185,7 +185,7 @@ final class Intersections {
   /// What is to be seen of an element's inside; null if it hides nothing, or has no box.
   private static @Nullable Rect clipOf(PagePipeline pipeline, Element element, boolean isRoot) {
     ComputedStyle style = ComputedStyle.of(element);
-    BoxFragment box = pipeline.boxOf(element);
+    BoxFragment box = pipeline.boxes().boxOf(element);
     Rect place = inViewport(pipeline, element);
     if (style == null || box == null || place == null) {
       return null;
@@ -207,7 +207,7 @@ final class Intersections {
   }
 
   private static @Nullable Rect inViewport(PagePipeline pipeline, Element element) {
-    Rect place = pipeline.placeOf(element);
+    Rect place = pipeline.boxes().placeOf(element);
     return place == null ? null : place.offset(-pipeline.viewportX(), -pipeline.viewportY());
   }
 

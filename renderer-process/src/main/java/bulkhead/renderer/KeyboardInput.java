@@ -330,7 +330,7 @@ final class KeyboardInput {
     if (next == null) {
       return false; // out of the page
     }
-    Rect place = pipeline.placeOf(next);
+    Rect place = pipeline.boxes().placeOf(next);
     if (place != null) {
       pipeline
           .scroll()

@@ -446,6 +446,9 @@ final class LocalFrame implements Frame, InspectedFrame {
     abandon();
     whenLeft.run();
     OpenDocument next = new OpenDocument(this, request);
+    if (old != null) {
+      next.input.follows(old.input);
+    }
     boolean told = kept == null && old != null && !next.timing.isCrossed();
     if (told && next.realms.originKey().equals(key)) {
       next.timing.at(DocumentTiming.Moment.UNLOAD_START, unloading);
@@ -479,6 +482,7 @@ final class LocalFrame implements Frame, InspectedFrame {
       old.loader.abort();
       page.fetcher.cancel(old.bodyId);
       old.plugins.close();
+      old.guarded.leave();
       if (old.scripts != null) {
         old.scripts.leave();
       }
@@ -521,7 +525,7 @@ final class LocalFrame implements Frame, InspectedFrame {
       if (current.loadReported) {
         settle(current);
       }
-      if (current.scripts != null && current.pipeline.hasMediaNews()) {
+      if (current.scripts != null && current.pipeline.viewport().hasMediaNews()) {
         page.animationFrameWanted();
       }
     }
@@ -623,6 +627,7 @@ final class LocalFrame implements Frame, InspectedFrame {
           current.icon.candidate(icon);
         }
       }
+      case Subresource.Preload preload -> current.preloadLinks.found(preload);
       case Subresource.Refresh refresh -> navigator.refresh(current, refresh);
       case Subresource.Frame frame -> inside.found(current, frame.element(), frame.url());
       case Subresource.Script script -> {} // as with scripting disabled

@@ -42,6 +42,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One page of a tab: the tree of its frames, and what they share: the viewport, the compositor,
@@ -437,6 +438,9 @@ final class LocalPage implements InspectedPage {
     if (observed && !mainFrame.blocksRendering()) {
       frames().forEach(LocalFrame::updateObservations);
     }
+    if (dirty && !mainFrame.blocksRendering()) {
+      underPointer(PageInput::laidOut);
+    }
     CompositorLink link = compositor;
     if (link == null) {
       return;
@@ -506,10 +510,14 @@ final class LocalPage implements InspectedPage {
             ScrollNotice.newBuilder().setPageId(id).setX(offset.x()).setY(offset.y()).build());
       }
     }
+    underPointer(PageInput::scrolled);
+  }
+
+  private void underPointer(Consumer<PageInput> then) {
     LocalFrame hovered = hoveredFrame;
     PageInput input = hovered == null ? null : hovered.input();
     if (input != null) {
-      input.scrolled();
+      then.accept(input);
     }
   }
 
@@ -666,7 +674,7 @@ final class LocalPage implements InspectedPage {
   /// Device pixels of a CSS pixel.
   float scale() {
     PagePipeline pipeline = mainFrame.pipeline();
-    return pipeline == null ? 1 : pipeline.scale();
+    return pipeline == null ? 1 : pipeline.viewport().scale();
   }
 
   /// The innermost frame at a point of the page area.

@@ -28,21 +28,22 @@ final class NodeBoxes {
       return boxes;
     }
     if (node instanceof Element element && SvgPlaces.isInside(element)) {
-      for (Rect rect : pipeline.svgPlaces().rects(element)) {
+      for (Rect rect : pipeline.boxes().svgPlaces().rects(element)) {
         boxes.add(box(plain(rect), outwards, Insets.NONE));
       }
       return boxes;
     }
-    List<ClientRects.Quad> quads = pipeline.clientRects().quads(node);
+    List<ClientRects.Quad> quads = pipeline.boxes().clientRects().quads(node);
     Insets margin =
         node instanceof Element element && quads.size() == 1
-            ? pipeline.marginOf(element)
+            ? pipeline.boxes().marginOf(element)
             : Insets.NONE;
     quads.forEach(quad -> boxes.add(box(quad, outwards, margin)));
     if (boxes.isEmpty() && node instanceof Element element) {
       Element foreign = ForeignPlaces.around(element);
       if (foreign != null) {
         pipeline
+            .boxes()
             .foreignPlaces()
             .rects(foreign, element)
             .forEach(rect -> boxes.add(box(plain(rect), outwards, Insets.NONE)));
@@ -114,7 +115,7 @@ final class NodeBoxes {
     PagePipeline pipeline = around.pipeline();
     Mapping outer = mapping(around);
     List<ClientRects.Quad> boxes =
-        pipeline == null ? List.of() : pipeline.clientRects().quads(owner);
+        pipeline == null ? List.of() : pipeline.boxes().clientRects().quads(owner);
     if (outer == null || boxes.isEmpty()) {
       return null;
     }

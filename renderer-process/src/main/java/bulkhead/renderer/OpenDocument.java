@@ -33,6 +33,7 @@ final class OpenDocument {
   final DocumentRealms realms;
   final FramePolicies policies;
   final GuardedLoads guarded;
+  final PreloadLinks preloadLinks;
   final DocumentTiming timing;
   final UserActivation activation = new UserActivation();
   final @Nullable PageScripts scripts;
@@ -131,6 +132,12 @@ final class OpenDocument {
     SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
     embedded = new EmbeddedContents(frame, this, finder, settled);
     images.whenSettled(embedded::pictureSettled);
+    preloadLinks =
+        new PreloadLinks(
+            page.id,
+            guarded,
+            () -> pipeline.viewport().mediaValues(),
+            (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
     finder.setBaseAllowed(policies.container()::allowsBase);
     document.addObserver(finder);
     document.addObserver(requests);
@@ -147,6 +154,8 @@ final class OpenDocument {
     HtmlDocumentParser parser = loader.htmlParser();
     if (scripts != null && parser != null) {
       scripts.setParser(parser);
+      parser.setWhenWaiting(
+          new SpeculativeLoads(page.id, document, guarded, page.main)::parserWaits);
     }
     XmlDocumentParser xml = loader.xmlParser();
     if (scripts != null && xml != null) {

@@ -40,13 +40,13 @@ final class PageChoosers {
 
   /// @param wanted as `08-choosers.js` makes it; its numbers are those of the message
   void open(Element input, JsonObject wanted, float originX, float originY) {
-    Rect place = pipeline.placeOf(input);
+    Rect place = pipeline.boxes().placeOf(input);
     if (place == null) {
       return;
     }
     open = input;
     number = NUMBERS.incrementAndGet();
-    float scale = pipeline.scale();
+    float scale = pipeline.viewport().scale();
     ValueChooserNotice.Builder notice =
         ValueChooserNotice.newBuilder()
             .setPageId(pageId)

@@ -54,7 +54,7 @@ final class PageDropDowns {
 
   /// Asks for the list of a drop-down.
   void open(Element select, float originX, float originY) {
-    Rect place = pipeline.placeOf(select);
+    Rect place = pipeline.boxes().placeOf(select);
     if (place == null || PageFocus.isDisabled(select)) {
       return;
     }
@@ -104,7 +104,7 @@ final class PageDropDowns {
   /// @param labels none close the list
   /// @param marked index; -1 for none
   void suggest(Element field, JsonArray labels, int marked, float originX, float originY) {
-    Rect place = pipeline.placeOf(field);
+    Rect place = pipeline.boxes().placeOf(field);
     open = field;
     openList = LISTS.incrementAndGet();
     shown.clear();
@@ -128,7 +128,7 @@ final class PageDropDowns {
   }
 
   private void setPlace(OptionsNotice.Builder notice, Rect place, float originX, float originY) {
-    float scale = pipeline.scale();
+    float scale = pipeline.viewport().scale();
     notice
         .setX((place.getLeft() - pipeline.viewportX()) * scale + originX)
         .setY((place.getTop() - pipeline.viewportY()) * scale + originY)

@@ -158,7 +158,7 @@ final class PageFields {
   }
 
   private @Nullable FieldText textOf(Element element) {
-    BoxFragment box = pipeline.boxOf(element);
+    BoxFragment box = pipeline.boxes().boxOf(element);
     return box == null ? null : FieldText.of(box, shown(element));
   }
 
@@ -166,13 +166,13 @@ final class PageFields {
   /// a field of a date or a time, the number of the part that is there.
   int indexAt(Element element, float x, float y) {
     FieldText text = textOf(element);
-    Rect place = pipeline.placeOf(element);
+    Rect place = pipeline.boxes().placeOf(element);
     if (text == null || place == null) {
       return 0;
     }
     float left = place.getLeft() - pipeline.viewportX() - pipeline.x(element) - fieldShift(element);
     float top = place.getTop() - pipeline.viewportY() - pipeline.y(element);
-    int index = text.indexAt(x / pipeline.scale() - left, y / pipeline.scale() - top);
+    int index = text.indexAt(x / pipeline.viewport().scale() - left, y / pipeline.viewport().scale() - top);
     return DateTimeFields.isFor(element)
         ? DateTimeFields.partAt(element, value(element), index)
         : index;
@@ -204,7 +204,7 @@ final class PageFields {
   /// The index so many lines further down; a page of lines is what the field shows.
   int vertically(Element element, int index, int lines, boolean pages) {
     FieldText text = textOf(element);
-    BoxFragment box = pipeline.boxOf(element);
+    BoxFragment box = pipeline.boxes().boxOf(element);
     if (text == null || box == null) {
       return index;
     }
@@ -226,7 +226,7 @@ final class PageFields {
       return;
     }
     FieldText text = textOf(element);
-    Rect place = pipeline.placeOf(element);
+    Rect place = pipeline.boxes().placeOf(element);
     if (text != null && place != null) {
       Rect at =
           text.caret(caret)
@@ -255,7 +255,7 @@ final class PageFields {
   /// What the field has to be drawn with, over what is marked in the rest of the page.
   Highlights over(Highlights others) {
     Element element = field();
-    BoxFragment box = element == null ? null : pipeline.laidOutBoxOf(element);
+    BoxFragment box = element == null ? null : pipeline.boxes().laidOutBoxOf(element);
     if (element == null || box == null) {
       return overRich(others);
     }
@@ -280,7 +280,7 @@ final class PageFields {
         style.get(Properties.CARET_COLOR) instanceof ColorValue color
             ? color.resolve(style.color()).argb()
             : style.color().argb();
-    float width = Math.max(1, Math.round(pipeline.scale()) / pipeline.scale());
+    float width = Math.max(1, Math.round(pipeline.viewport().scale()) / pipeline.viewport().scale());
     Rect rect = Rect.makeXYWH(at.getLeft(), at.getTop(), width, at.getHeight());
     return new Marks(others, Map.of(), new Highlights.Caret(box, rect, argb));
   }

@@ -58,7 +58,7 @@ final class PageFind {
     into.add(new Searched(frame, pipeline));
     for (LocalFrame child : frame.children()) {
       Element owner = child.owner();
-      if (owner != null && pipeline.laidOutBoxOf(owner) != null) {
+      if (owner != null && pipeline.boxes().laidOutBoxOf(owner) != null) {
         collect(child, into);
       }
     }
@@ -203,8 +203,8 @@ final class PageFind {
     Element owner = frame.owner();
     PagePipeline inner = frame.pipeline();
     PagePipeline outer = around == null ? null : around.pipeline();
-    Rect box = outer == null || owner == null ? null : outer.placeOf(owner);
-    float[] edge = outer == null || owner == null ? null : outer.contentEdge(owner);
+    Rect box = outer == null || owner == null ? null : outer.boxes().placeOf(owner);
+    float[] edge = outer == null || owner == null ? null : outer.boxes().contentEdge(owner);
     if (around == null
         || owner == null
         || inner == null

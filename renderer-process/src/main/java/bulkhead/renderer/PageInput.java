@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import com.google.gson.JsonArray;
@@ -52,6 +53,10 @@ final class PageInput {
   private @Nullable Element pressedLink;
   private @Nullable Element keyScroller;
   private @Nullable MouseInput lastMove;
+
+  /// What the pointer was last looked at over.
+  private @Nullable LayoutResult underPointer;
+
   private boolean autoscrolling;
   private @Nullable Element draggingField;
 
@@ -261,6 +266,21 @@ final class PageInput {
     }
   }
 
+  /// The page is about to be shown: if it is laid out for that, something else may be under the
+  /// pointer.
+  void laidOut() {
+    LayoutResult now = pipeline.update();
+    if (now != underPointer) {
+      underPointer = now;
+      scrolled();
+    }
+  }
+
+  /// The pointer rests where it was over the document that this one takes the place of.
+  void follows(PageInput before) {
+    lastMove = before.lastMove;
+  }
+
   // Mouse
 
   void mouse(MouseInput input) {
@@ -284,22 +304,22 @@ final class PageInput {
     if (plugins.captured(input)) {
       return;
     }
-    HitResult hit = pipeline.hit(input.getX(), input.getY());
+    HitResult hit = pipeline.boxes().hit(input.getX(), input.getY());
     RealmBindings bindings = scripts.at(hit.element());
     if (bindings != null && drag.isOn()) {
       if (pointer == Pointer.MOVES) {
-        drag.moved(dragScript(bindings), hit.element(), input, pipeline.scale());
+        drag.moved(dragScript(bindings), hit.element(), input, pipeline.viewport().scale());
         scripts.ran();
       }
       return;
     }
     if (bindings != null) {
       switch (pointer) {
-        case MOVES -> events.moved(scripts.sink(bindings), hit.element(), input, pipeline.scale());
-        case RESTS -> events.isOver(scripts.sink(bindings), hit.element(), input, pipeline.scale());
+        case MOVES -> events.moved(scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
+        case RESTS -> events.isOver(scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
       }
       scripts.ran();
-      hit = pipeline.hit(input.getX(), input.getY());
+      hit = pipeline.boxes().hit(input.getX(), input.getY());
       if (pointer == Pointer.MOVES && dragBegins(bindings, hit.element(), input)) {
         return;
       }
@@ -345,15 +365,15 @@ final class PageInput {
   /// Whether the mouse drags an element from now on, so that the page does not hear of the mouse
   /// itself.
   private boolean dragBegins(RealmBindings bindings, @Nullable Element over, MouseInput input) {
-    if (!drag.begins(dragScript(bindings), input, pipeline.scale())) {
+    if (!drag.begins(dragScript(bindings), input, pipeline.viewport().scale())) {
       return false;
     }
-    events.canceled(scripts.sink(bindings), input, pipeline.scale());
+    events.canceled(scripts.sink(bindings), input, pipeline.viewport().scale());
     selection.released();
     draggingField = null;
     feedback.setActive(null);
     pressedLink = null;
-    drag.moved(dragScript(bindings), over, input, pipeline.scale());
+    drag.moved(dragScript(bindings), over, input, pipeline.viewport().scale());
     scripts.ran();
     return true;
   }
@@ -371,7 +391,7 @@ final class PageInput {
   ///
   /// @param x in this frame's viewport, device pixels
   void carried(DragStep step, float x, float y, int modifiers, String data) {
-    Element over = pipeline.hit(x, y).element();
+    Element over = pipeline.boxes().hit(x, y).element();
     RealmBindings bindings = scripts.at(over);
     if (over == null || bindings == null) {
       return;
@@ -387,7 +407,7 @@ final class PageInput {
       case DROP, CANCEL -> drag.letGo();
       case ENTER, OVER -> {}
     }
-    float scale = pipeline.scale();
+    float scale = pipeline.viewport().scale();
     String text = name + " " + modifiers + " 1 " + (step == DragStep.ENTER ? data : "");
     bindings.focus().control(over, "drag", text, Math.round(x / scale), Math.round(y / scale));
     scripts.ran();
@@ -401,7 +421,7 @@ final class PageInput {
   void overFrame(Element owner, MouseInput input) {
     RealmBindings bindings = scripts.at(owner);
     if (bindings != null && !drag.isOn() && events.under() != owner) {
-      events.isOver(scripts.sink(bindings), owner, input, pipeline.scale());
+      events.isOver(scripts.sink(bindings), owner, input, pipeline.viewport().scale());
       scripts.ran();
     }
     feedback.setHovered(owner);
@@ -414,7 +434,7 @@ final class PageInput {
     lastMove = null;
     RealmBindings bindings = scripts.at(null);
     if (bindings != null) {
-      events.left(scripts.sink(bindings), input, pipeline.scale());
+      events.left(scripts.sink(bindings), input, pipeline.viewport().scale());
       scripts.ran();
     }
     feedback.setHovered(null);
@@ -424,7 +444,7 @@ final class PageInput {
 
   private void pressed(MouseInput input) {
     pipeline.scroll().stopRestoring();
-    HitResult hit = pipeline.hit(input.getX(), input.getY());
+    HitResult hit = pipeline.boxes().hit(input.getX(), input.getY());
     Element element = hit.element();
     keyScroller = hit.scroller();
     keyboard.clicked(keyScroller);
@@ -436,13 +456,13 @@ final class PageInput {
     RealmBindings bindings = scripts.at(element);
     if (bindings != null && element != null) {
       feedback.setActive(element);
-      boolean goesOn = events.pressed(scripts.sink(bindings), element, input, pipeline.scale());
+      boolean goesOn = events.pressed(scripts.sink(bindings), element, input, pipeline.viewport().scale());
       if (goesOn && input.getButton() == RIGHT) {
         pressedRight(bindings, element, input);
       }
       boolean menu =
           input.getButton() != RIGHT
-              || events.contextMenu(scripts.sink(bindings), element, input, pipeline.scale());
+              || events.contextMenu(scripts.sink(bindings), element, input, pipeline.viewport().scale());
       scripts.ran();
       if (!element.isConnected()) {
         return;
@@ -531,8 +551,8 @@ final class PageInput {
     Element host = fields.rich();
     RealmBindings bindings = host == null ? null : scripts.at(host);
     if (bindings != null && host != null) {
-      int x = Math.round(input.getX() / pipeline.scale());
-      int y = Math.round(input.getY() / pipeline.scale());
+      int x = Math.round(input.getX() / pipeline.viewport().scale());
+      int y = Math.round(input.getY() / pipeline.viewport().scale());
       bindings.focus().control(host, "settle", "", x, y);
       scripts.ran();
     }
@@ -542,10 +562,10 @@ final class PageInput {
     feedback.setActive(null);
     drag.released();
     if (drag.isOn()) {
-      Element over = pipeline.hit(input.getX(), input.getY()).element();
+      Element over = pipeline.boxes().hit(input.getX(), input.getY()).element();
       RealmBindings bindings = scripts.at(over);
       if (bindings != null) {
-        drag.ended(dragScript(bindings), over, input, pipeline.scale(), true);
+        drag.ended(dragScript(bindings), over, input, pipeline.viewport().scale(), true);
         scripts.ran();
       }
       moved(input, Pointer.RESTS);
@@ -564,12 +584,12 @@ final class PageInput {
       }
       slider.released();
     }
-    HitResult hit = pipeline.hit(input.getX(), input.getY());
+    HitResult hit = pipeline.boxes().hit(input.getX(), input.getY());
     Element link = hit.link();
     RealmBindings bindings = scripts.at(hit.element());
     if (bindings != null) {
       boolean goesOn =
-          events.released(scripts.sink(bindings), hit.element(), input, pipeline.scale());
+          events.released(scripts.sink(bindings), hit.element(), input, pipeline.viewport().scale());
       scripts.ran();
       // HTML links and the like have followed the click already.
       boolean acted = input.getButton() == LEFT && (link == null || link.isHtml());
@@ -593,7 +613,7 @@ final class PageInput {
 
   /// The middle button pastes what is selected anywhere on the desktop, as X11 has it.
   private void pasteSelected(MouseInput input) {
-    HitResult hit = pipeline.hit(input.getX(), input.getY());
+    HitResult hit = pipeline.boxes().hit(input.getX(), input.getY());
     Element field = PageFields.around(hit.element());
     Element host = fields.rich();
     RealmBindings bindings = host == null ? null : scripts.at(host);
@@ -656,8 +676,8 @@ final class PageInput {
     if (last == null) {
       return 0;
     }
-    float y = last.getY() / pipeline.scale();
-    return y < 0 ? y : Math.max(0, y - pipeline.windowHeight());
+    float y = last.getY() / pipeline.viewport().scale();
+    return y < 0 ? y : Math.max(0, y - pipeline.viewport().height());
   }
 
   /// `<summary>` opens and closes its `<details>` (HTML §4.11.1).
@@ -682,7 +702,7 @@ final class PageInput {
 
   void wheel(WheelInput input) {
     pipeline.scroll().stopRestoring();
-    HitResult hit = pipeline.hit(input.getX(), input.getY());
+    HitResult hit = pipeline.boxes().hit(input.getX(), input.getY());
     Element element = hit.element();
     if (plugins.wheel(element, input, hit)) {
       return;
@@ -696,14 +716,14 @@ final class PageInput {
             new KeyboardScroll(
                 pipeline.idOf(hit.scroller()),
                 KeyboardScroll.Unit.PIXEL,
-                input.getDeltaX() / pipeline.scale(),
-                input.getDeltaY() / pipeline.scale()));
+                input.getDeltaX() / pipeline.viewport().scale(),
+                input.getDeltaY() / pipeline.viewport().scale()));
   }
 
   /// The wheel was turned, and the page has scrolled already.
   void wheelScrolled(WheelInput input) {
     if (scripts.at(null) != null) {
-      tellOfWheel(pipeline.hit(input.getX(), input.getY()).element(), input, false);
+      tellOfWheel(pipeline.boxes().hit(input.getX(), input.getY()).element(), input, false);
     }
   }
 
@@ -713,7 +733,7 @@ final class PageInput {
       return true;
     }
     boolean goesOn =
-        events.wheel(scripts.sink(bindings), element, input, pipeline.scale(), cancelable);
+        events.wheel(scripts.sink(bindings), element, input, pipeline.viewport().scale(), cancelable);
     scripts.ran();
     return goesOn;
   }
@@ -726,10 +746,10 @@ final class PageInput {
     }
     MouseInput last = lastMove;
     if (drag.isOn() && last != null && input.getKey().equals("Escape")) {
-      Element over = pipeline.hit(last.getX(), last.getY()).element();
+      Element over = pipeline.boxes().hit(last.getX(), last.getY()).element();
       RealmBindings bindings = scripts.at(over);
       if (bindings != null) {
-        drag.ended(dragScript(bindings), over, last, pipeline.scale(), false);
+        drag.ended(dragScript(bindings), over, last, pipeline.viewport().scale(), false);
         scripts.ran();
       }
       return;

@@ -228,7 +228,7 @@ final class PageLinks {
       }
       return top;
     }
-    Rect place = pipeline.placeOf(found);
+    Rect place = pipeline.boxes().placeOf(found);
     if (place == null) {
       return false;
     }

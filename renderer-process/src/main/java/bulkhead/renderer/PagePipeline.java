@@ -1,12 +1,10 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
-import bulkhead.ipc.api.PictureArea;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.compositor.ScrollOffset;
-import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
@@ -19,12 +17,10 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.LayoutTreeDump;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
-import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ImageResource;
-import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
@@ -32,7 +28,6 @@ import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.FrameContents;
 import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.paint.HitResult;
-import bulkhead.renderer.paint.HitTester;
 import bulkhead.renderer.paint.PaintRange;
 import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
@@ -44,10 +39,7 @@ import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Containers;
 import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.svg.SvgPictures;
-import bulkhead.renderer.svg.SvgPlaces;
 import bulkhead.trace.Trace;
-import io.github.humbleui.types.Point;
-import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,9 +51,6 @@ import org.jspecify.annotations.Nullable;
 /// Style, layout and paint of one document, each done again only when something before it changed.
 /// Thread: `RendererMain`.
 final class PagePipeline implements ScrollOffsets {
-  /// Classic scrollbars, as Chromium's on Linux; CSS px.
-  private static final float SCROLLBAR = 15;
-
   /// Containers so deep inside each other are styled by their sizes.
   private static final int MOST_CONTAINER_ROUNDS = 16;
 
@@ -72,28 +61,15 @@ final class PagePipeline implements ScrollOffsets {
   private final SvgPictures svgs;
   private final PageImages images;
   private final PagePlugins plugins;
-  private final boolean hideScrollbars;
-  private final boolean hasPointer;
-  private final int defaultBackground;
   private final ElementIds ids;
   private final ElementId viewportId;
   private final Frames frames;
   private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
   private final PageScroll scroll;
-  private final PageScale pageScale;
+  private final PageViewport viewport;
+  private final PageBoxes boxes;
   private final PageMarks marks;
   private @Nullable PageFields fields;
-  private @Nullable ClientRects clientRects;
-  private @Nullable LayoutResult clientRectsOf;
-  private @Nullable SvgPlaces svgPlaces;
-  private @Nullable ForeignPlaces foreignPlaces;
-  private ViewportParams viewport = ViewportParams.getDefaultInstance();
-
-  /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
-  private float boxWidth = Float.NaN;
-
-  private float boxHeight = Float.NaN;
-  private boolean scrollable = true;
   private boolean layoutStale = true;
   private @Nullable LayoutResult layout;
   private @Nullable PaintResult painted;
@@ -147,10 +123,6 @@ final class PagePipeline implements ScrollOffsets {
     this.sheets = sheets;
     this.images = images;
     this.plugins = plugins;
-    this.hideScrollbars = settings.getHideScrollbars();
-    // As in Chromium, without a window there is no pointing device either.
-    this.hasPointer = settings.getHasWindow();
-    this.defaultBackground = settings.getDefaultBackgroundColor();
     this.fonts = fonts;
     this.ids = ids;
     this.viewportId = viewportId;
@@ -165,7 +137,8 @@ final class PagePipeline implements ScrollOffsets {
     sheets.setFontUnits(layoutEngine.fontUnits());
     images.canvases().setFonts(layoutEngine::fonts);
     this.scroll = new PageScroll(this, ids, viewportId);
-    this.pageScale = new PageScale(document);
+    this.viewport = new PageViewport(document, frames, settings);
+    this.boxes = new PageBoxes(this, sheets, layoutEngine);
     this.marks = new PageMarks(this, document);
     scroll.restore(navigation.getScrollX(), navigation.getScrollY());
   }
@@ -175,138 +148,40 @@ final class PagePipeline implements ScrollOffsets {
     return scroll;
   }
 
+  /// How large it is laid out and seen.
+  PageViewport viewport() {
+    return viewport;
+  }
+
+  /// Where what it shows is.
+  PageBoxes boxes() {
+    return boxes;
+  }
+
   void setViewport(ViewportParams params) {
-    rememberMedia();
-    boolean pictured = viewport.getPicture() == PictureArea.FROM_START;
-    if (pictured != (params.getPicture() == PictureArea.FROM_START)) {
+    boolean pictured = viewport.isPicturedFromStart();
+    viewport.set(params);
+    if (pictured != viewport.isPicturedFromStart()) {
       if (pictured) {
         scroll.endPicture();
       } else {
         scroll.beginPicture(viewportX(), viewportY());
       }
     }
-    viewport = params;
-    pageScale.setViewport(params);
-    tellPageScale();
-    sheets.mediaChanged(mediaValues());
     sheets.setTextZoom(params.getTextZoom() > 0 ? params.getTextZoom() : 1);
-    layoutStale = true;
-  }
-
-  /// What media queries were about before what scripts have not heard of yet; null for nothing.
-  private @Nullable MediaValues mediaBefore;
-
-  private void rememberMedia() {
-    // What has had no size was not shown to anybody.
-    if (mediaBefore == null && windowWidth() > 0) {
-      mediaBefore = mediaValues();
-    }
-  }
-
-  boolean hasMediaNews() {
-    return mediaBefore != null;
-  }
-
-  /// Once.
-  @Nullable MediaValues takeMediaBefore() {
-    MediaValues before = mediaBefore;
-    mediaBefore = null;
-    return before;
+    mediaChanged();
   }
 
   /// The box that shows this document was laid out; CSS px.
   private void setBox(float width, float height, boolean mayScroll) {
-    if (width != boxWidth || height != boxHeight || mayScroll != scrollable) {
-      rememberMedia();
-      boxWidth = width;
-      boxHeight = height;
-      scrollable = mayScroll;
-      sheets.mediaChanged(mediaValues());
-      layoutStale = true;
+    if (viewport.setBox(width, height, mayScroll)) {
+      mediaChanged();
     }
   }
 
-  /// CSS px that are seen across, the scrollbar included.
-  float windowWidth() {
-    return frames.parent() == null
-        ? viewport.getSize().getWidth() / scale()
-        : Float.isNaN(boxWidth) ? 0 : boxWidth;
-  }
-
-  /// CSS px in the viewport's width that the document is laid out in.
-  private float layoutWidth() {
-    return frames.parent() == null && pageScale.showsAnotherSize()
-        ? (float) pageScale.layoutWidth()
-        : windowWidth();
-  }
-
-  private float layoutHeight() {
-    return frames.parent() == null && pageScale.showsAnotherSize()
-        ? (float) pageScale.layoutHeight()
-        : windowHeight();
-  }
-
-  /// What scripts find to be the window's width, CSS px.
-  double innerWidth() {
-    return frames.parent() == null && pageScale.showsAnotherSize()
-        ? pageScale.innerWidth()
-        : windowWidth();
-  }
-
-  double innerHeight() {
-    return frames.parent() == null && pageScale.showsAnotherSize()
-        ? pageScale.innerHeight()
-        : windowHeight();
-  }
-
-  float windowHeight() {
-    return frames.parent() == null
-        ? viewport.getSize().getHeight() / scale()
-        : Float.isNaN(boxHeight) ? 0 : boxHeight;
-  }
-
-  /// Device pixels for one CSS px.
-  float scale() {
-    return (float) (devicePixelRatio() * pageScaleFactor());
-  }
-
-  /// Device pixels for one CSS px on a page that is shown as large as it is.
-  float devicePixelRatio() {
-    return Math.max(0.01f, viewport.getDeviceScaleFactor() * viewport.getPageZoom());
-  }
-
-  /// How much larger or smaller than that the whole page is shown.
-  double pageScaleFactor() {
-    PagePipeline around = frames.parent();
-    return around == null ? pageScale.factor() : around.pageScaleFactor();
-  }
-
-  /// CSS px in one px of a scrollbar: zoom leaves them as they are.
-  private float scrollbarUnit() {
-    return viewport.getPageZoom() > 0 ? 1 / viewport.getPageZoom() : 1;
-  }
-
-  MediaValues mediaValues() {
-    float deviceScale = Math.max(0.01f, viewport.getDeviceScaleFactor());
-    return new MediaValues(
-        layoutWidth(),
-        layoutHeight(),
-        viewport.getSize().getWidth() / deviceScale,
-        viewport.getSize().getHeight() / deviceScale,
-        devicePixelRatio(),
-        viewport.getDark(),
-        viewport.getReducedMotion(),
-        hasPointer,
-        viewport.getPrint(),
-        wishes());
-  }
-
-  private Map<String, String> wishes() {
-    Map<String, String> wishes = new HashMap<>();
-    viewport
-        .getMediaFeaturesList()
-        .forEach(feature -> wishes.put(feature.getName(), feature.getValue()));
-    return wishes;
+  private void mediaChanged() {
+    sheets.mediaChanged(viewport.mediaValues());
+    layoutStale = true;
   }
 
   void imagesChanged() {
@@ -388,24 +263,22 @@ final class PagePipeline implements ScrollOffsets {
 
   private LayoutResult updateOwn() {
     LayoutResult current = layout;
-    if (frames.parent() == null && pageScale.isMobile()) {
-      readPageScale();
+    if (viewport.readScale()) {
+      mediaChanged();
     }
     takeFontRules();
     sheets.updateStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
-      if (frames.all().stream().anyMatch(inside -> Float.isNaN(inside.boxWidth))) {
+      if (frames.all().stream().anyMatch(inside -> !inside.viewport.hasBox())) {
         placeEmbedded(current.root()); // a frame has another document since
       }
       return current;
     }
     long start = Trace.now();
-    float width = layoutWidth();
-    float height = layoutHeight();
-    // A phone's scrollbars lie over the page.
-    boolean gutters = scrollable && !hideScrollbars && !viewport.getMobile();
-    float scrollbar = gutters ? SCROLLBAR * scrollbarUnit() : 0;
+    float width = viewport.layoutWidth();
+    float height = viewport.layoutHeight();
+    float scrollbar = viewport.scrollbarGutter();
     LayoutResult result = layoutEngine.layout(document, width, height, scrollbar);
     for (int i = 0; i < MOST_CONTAINER_ROUNDS && tellContainers(result); i++) {
       sheets.updateStyles();
@@ -414,29 +287,10 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = false;
     layout = result;
     repaint();
-    pageScale.laidOut(result.scrollWidth());
-    tellPageScale();
+    viewport.laidOut(result.scrollWidth());
     Trace.complete("renderer", "Layout", start, 0);
     placeEmbedded(result.root());
     return result;
-  }
-
-  private void readPageScale() {
-    MediaValues before = mediaValues();
-    if (pageScale.read()) {
-      if (mediaBefore == null) {
-        mediaBefore = before;
-      }
-      sheets.mediaChanged(mediaValues());
-      layoutStale = true;
-      tellPageScale();
-    }
-  }
-
-  private void tellPageScale() {
-    if (frames.parent() == null) {
-      frames.pageScaleChanged(pageScale.factor());
-    }
   }
 
   private boolean tellContainers(LayoutResult result) {
@@ -514,9 +368,9 @@ final class PagePipeline implements ScrollOffsets {
           if (element != null) {
             plugins.laidOut(
                 element,
-                Math.round(contentWidth(box) * scale()),
-                Math.round(contentHeight(box) * scale()),
-                scale());
+                Math.round(contentWidth(box) * viewport.scale()),
+                Math.round(contentHeight(box) * viewport.scale()),
+                viewport.scale());
             PagePipeline inside = frames.inside(element);
             if (inside != null) {
               inside.setBox(
@@ -575,8 +429,8 @@ final class PagePipeline implements ScrollOffsets {
 
   /// What is painted: a phone's screen, and a picture, show more or less than was laid out.
   private LayoutResult seen(LayoutResult result) {
-    return frames.parent() == null && pageScale.showsAnotherSize()
-        ? result.seenIn(windowWidth(), windowHeight())
+    return viewport.showsAnotherSize()
+        ? result.seenIn(viewport.width(), viewport.height())
         : result;
   }
 
@@ -590,10 +444,10 @@ final class PagePipeline implements ScrollOffsets {
         this::contentsOf,
         svgs,
         highlights(result),
-        windowWidth(),
-        windowHeight(),
-        scrollbarUnit(),
-        frames.parent() == null ? defaultBackground() : 0);
+        viewport.width(),
+        viewport.height(),
+        viewport.scrollbarUnit(),
+        frames.parent() == null ? viewport.defaultBackground() : 0);
   }
 
   private Highlights highlights(LayoutResult result) {
@@ -631,9 +485,9 @@ final class PagePipeline implements ScrollOffsets {
         number,
         result.layers(),
         result.trees(),
-        windowWidth(),
-        windowHeight(),
-        scale(),
+        viewport.width(),
+        viewport.height(),
+        viewport.scale(),
         1,
         background(result),
         result.rootScroll(),
@@ -643,13 +497,7 @@ final class PagePipeline implements ScrollOffsets {
 
   /// The painter's canvas colour lies over white; a page without one shows the default background.
   private int background(PaintResult result) {
-    return result.backgroundArgb() == 0xffffffff ? defaultBackground() : result.backgroundArgb();
-  }
-
-  /// A page is seen through or it is not: as in Chromium, a colour in between is as good as opaque.
-  private int defaultBackground() {
-    int color = viewport.hasBackground() ? viewport.getBackground() : defaultBackground;
-    return color >>> 24 == 0 ? color : color | 0xff000000;
+    return result.backgroundArgb() == 0xffffffff ? viewport.defaultBackground() : result.backgroundArgb();
   }
 
   /// What changes only how the page looks, not where things are.
@@ -675,13 +523,13 @@ final class PagePipeline implements ScrollOffsets {
   ///
   /// @return whether other parts of the document are near now, and have to be painted
   boolean setScrollOffset(ScrollOffset offset) {
-    PaintRange before = PaintRange.around(viewportY(), windowHeight());
+    PaintRange before = PaintRange.around(viewportY(), viewport.height());
     offsets.put(offset.element(), offset);
-    clientRects = null;
+    boxes.scrolled();
     if (!isRootScroller(offset.element())) {
       marks.innerScroll();
     }
-    boolean further = !PaintRange.around(viewportY(), windowHeight()).equals(before);
+    boolean further = !PaintRange.around(viewportY(), viewport.height()).equals(before);
     if (further) {
       repaint();
     }
@@ -739,118 +587,9 @@ final class PagePipeline implements ScrollOffsets {
     return scroller == null ? viewportId : ids.idOf(scroller);
   }
 
-  /// What is at a point of the page area (device pixels).
-  HitResult hit(float x, float y) {
-    return HitTester.hit(update(), this, x / scale(), y / scale());
-  }
-
-  /// Where a point of the page area (device pixels) is in an element's border box, CSS px.
-  Point placeIn(Element element, float x, float y) {
-    Point place = HitTester.placeIn(update(), this, element, x / scale(), y / scale());
-    return place == null ? Point.ZERO : place;
-  }
-
-  /// The element's border box in the document, CSS px; null without a box.
-  @Nullable Rect placeOf(Element target) {
-    return ElementPlaces.of(update(), this, target);
-  }
-
-  /// Whether an element is being rendered.
-  boolean isRendered(Element element) {
-    PagePipeline parent = frames.parent();
-    if (parent != null) {
-      parent.updateOutwards(); // media queries ask how large this one is
-    }
-    sheets.updateStylesOf(element);
-    Boolean known = RenderedElements.byStyle(element);
-    return known != null ? known : placeOf(element) != null;
-  }
-
-  /// Where an element's box begins in the page area: x and y, device pixels; null without a box.
-  float @Nullable [] originOf(Element target) {
-    Rect place = placeOf(target);
-    return place == null
-        ? null
-        : new float[] {
-          (place.getLeft() - viewportX()) * scale(), (place.getTop() - viewportY()) * scale()
-        };
-  }
-
-  /// Where an element's content box begins in its border box: x and y, CSS px; null without a box.
-  float @Nullable [] contentEdge(Element target) {
-    BoxFragment box = boxOf(target);
-    return box == null
-        ? null
-        : new float[] {
-          box.border().left() + box.padding().left(), box.border().top() + box.padding().top()
-        };
-  }
-
-  /// As [#boxOf], of the layout as it is.
-  @Nullable BoxFragment laidOutBoxOf(Element target) {
-    LayoutResult current = layout;
-    return current == null ? null : current.finder().boxOf(target);
-  }
-
-  /// The first fragment of the element's box; null without one.
-  @Nullable BoxFragment boxOf(Element target) {
-    return update().finder().boxOf(target);
-  }
-
-  /// The used margins of an element that has a box, CSS px.
-  Insets marginOf(Element element) {
-    ResolvedStyle style = new ResolvedStyle(this, sheets);
-    return new Insets(
-        margin(style, element, "margin-top"),
-        margin(style, element, "margin-right"),
-        margin(style, element, "margin-bottom"),
-        margin(style, element, "margin-left"));
-  }
-
-  private static float margin(ResolvedStyle style, Element element, String name) {
-    String text = style.text(element, name, "");
-    try {
-      return text.endsWith("px") ? Float.parseFloat(text.substring(0, text.length() - 2)) : 0;
-    } catch (NumberFormatException e) {
-      return 0;
-    }
-  }
-
-  /// The rectangles of everything, as scripts ask for them.
-  ClientRects clientRects() {
-    LayoutResult current = update();
-    ClientRects kept = clientRects;
-    if (kept == null || clientRectsOf != current) {
-      kept = new ClientRects(current, this);
-      clientRects = kept;
-      clientRectsOf = current;
-      svgPlaces = null;
-    }
-    return kept;
-  }
-
-  /// The places of what is in SVG trees.
-  SvgPlaces svgPlaces() {
-    ClientRects boxes = clientRects();
-    SvgPlaces kept = svgPlaces;
-    if (kept == null) {
-      kept = new SvgPlaces(boxes, layoutEngine::fonts);
-      svgPlaces = kept;
-      foreignPlaces = new ForeignPlaces(layoutEngine, kept);
-    }
-    return kept;
-  }
-
-  /// The places of what is inside of `foreignObject` elements.
-  ForeignPlaces foreignPlaces() {
-    SvgPlaces places = svgPlaces();
-    ForeignPlaces kept = foreignPlaces;
-    return kept != null ? kept : new ForeignPlaces(layoutEngine, places);
-  }
-
-  /// All elements at a point of the viewport (CSS px), the topmost first.
-  List<Element> elementsAt(float x, float y) {
-    return HitTester.all(update(), this, x, y);
+  /// The layout as it is; null before the first.
+  @Nullable LayoutResult laidOut() {
+    return layout;
   }
 
   /// A script scrolls. Instant scrolling counts here at once, and the compositor follows.
@@ -908,7 +647,8 @@ final class PagePipeline implements ScrollOffsets {
     int index = fragment == null ? -1 : text.indexIn(fragment, hit.textX());
     return index >= 0
         ? index
-        : text.nearestIndex(x / scale() + viewportX(), y / scale() + viewportY());
+        : text.nearestIndex(
+            x / viewport.scale() + viewportX(), y / viewport.scale() + viewportY());
   }
 
   // Dumps

@@ -85,24 +85,32 @@ final class PageScroll {
     }
   }
 
-  /// Whether that is news of a picture whose end has been asked for already: the page is on its way
-  /// back.
-  boolean isPast(ScrollOffset offset) {
-    return beforePicture != null && returning && offset.x() == 0 && offset.y() == 0;
+  /// What a place that the viewport has been scrolled to has to do with pictures.
+  enum Place {
+    /// Nothing: the page has been scrolled.
+    OF_PAGE,
+    /// It is there for a picture only, or back from one.
+    OF_PICTURE,
+    /// The place of a picture whose end has been asked for already: the page is on its way back.
+    OF_PAST_PICTURE
   }
 
-  /// Whether the viewport has been scrolled there for a picture only, or back from it.
-  boolean isForPicture(ScrollOffset offset) {
+  /// The viewport has been scrolled there. Each piece of news once.
+  Place arrived(ScrollOffset offset) {
     ScrollRequest before = beforePicture;
     if (before == null) {
-      return false;
+      return Place.OF_PAGE;
     }
-    boolean back = offset.x() == before.x() && offset.y() == before.y();
+    boolean start = offset.x() == 0 && offset.y() == 0;
     if (returning) {
+      if (start) {
+        return Place.OF_PAST_PICTURE;
+      }
       beforePicture = null;
       returning = false;
     }
-    return back || offset.x() == 0 && offset.y() == 0;
+    boolean back = offset.x() == before.x() && offset.y() == before.y();
+    return back || start ? Place.OF_PICTURE : Place.OF_PAGE;
   }
 
   /// The user has taken the page elsewhere, or no more of it will come.

@@ -65,7 +65,7 @@ final class PluginInput {
   }
 
   void mouse(Element element, MouseInput input, HitResult hit) {
-    mouse(element, input, hit.x() * pipeline.scale(), hit.y() * pipeline.scale());
+    mouse(element, input, hit.x() * pipeline.viewport().scale(), hit.y() * pipeline.viewport().scale());
   }
 
   private void mouse(Element element, MouseInput input, float x, float y) {
@@ -80,7 +80,7 @@ final class PluginInput {
 
   /// While a button is held, the box that it was pressed in hears of the pointer wherever it is.
   private void mouse(Element element, MouseInput input) {
-    float[] origin = pipeline.originOf(element);
+    float[] origin = pipeline.boxes().originOf(element);
     if (origin != null) {
       mouse(element, input, input.getX() - origin[0], input.getY() - origin[1]);
     }
@@ -93,8 +93,8 @@ final class PluginInput {
           input.toBuilder()
               .setPageId(pageId)
               .setPluginId(plugins.inputTarget(element))
-              .setX(hit.x() * pipeline.scale())
-              .setY(hit.y() * pipeline.scale())
+              .setX(hit.x() * pipeline.viewport().scale())
+              .setY(hit.y() * pipeline.viewport().scale())
               .build());
       return true;
     }

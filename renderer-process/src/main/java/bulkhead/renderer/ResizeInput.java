@@ -40,7 +40,7 @@ final class ResizeInput {
   /// Takes hold of a grip. False if there is none under the pointer.
   boolean pressed(@Nullable Element hit, MouseInput input) {
     Element element = gripAt(hit, input);
-    BoxFragment box = element == null ? null : pipeline.boxOf(element);
+    BoxFragment box = element == null ? null : pipeline.boxes().boxOf(element);
     if (element == null || box == null) {
       return false;
     }
@@ -69,7 +69,7 @@ final class ResizeInput {
   /// @param set has the element's `style` say its width and height, in CSS px; -1 for neither
   void moved(MouseInput input, Size set) {
     Element element = held;
-    BoxFragment box = element == null ? null : pipeline.boxOf(element);
+    BoxFragment box = element == null ? null : pipeline.boxes().boxOf(element);
     ComputedStyle style = element == null ? null : ComputedStyle.of(element);
     if (element == null || box == null || style == null) {
       held = null;
@@ -111,7 +111,7 @@ final class ResizeInput {
       if (node instanceof Element element) {
         ComputedStyle style = ComputedStyle.of(element);
         BoxFragment box =
-            style == null || style.resize().equals("none") ? null : pipeline.boxOf(element);
+            style == null || style.resize().equals("none") ? null : pipeline.boxes().boxOf(element);
         if (box != null && ResizeGrip.has(box)) {
           Point at = place(element, input);
           if (ResizeGrip.corner(box, 0, 0).contains(at.getX(), at.getY())) {
@@ -125,6 +125,6 @@ final class ResizeInput {
 
   /// The pointer in the element's border box.
   private Point place(Element element, MouseInput input) {
-    return pipeline.placeIn(element, input.getX(), input.getY());
+    return pipeline.boxes().placeIn(element, input.getX(), input.getY());
   }
 }

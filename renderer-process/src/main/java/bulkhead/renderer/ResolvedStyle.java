@@ -167,7 +167,7 @@ final class ResolvedStyle {
                 : px((name.equals("width") ? contentWidth(box) : contentHeight(box)) / zoom);
       }
       case "padding-top", "padding-right", "padding-bottom", "padding-left" -> {
-        BoxFragment box = pipeline.boxOf(element);
+        BoxFragment box = pipeline.boxes().boxOf(element);
         yield box == null
             ? null
             : px(
@@ -181,7 +181,7 @@ final class ResolvedStyle {
       }
       case "margin-top", "margin-right", "margin-bottom", "margin-left" -> {
         BoxFragment around = around(element);
-        yield around == null || pipeline.boxOf(element) == null
+        yield around == null || pipeline.boxes().boxOf(element) == null
             ? null
             : px(usedMargin(element, style, name, around));
       }
@@ -208,7 +208,7 @@ final class ResolvedStyle {
             };
       }
       case "grid-template-columns", "grid-template-rows" -> {
-        BoxFragment box = pipeline.boxOf(element);
+        BoxFragment box = pipeline.boxes().boxOf(element);
         yield box == null ? null : GridAreas.usedTracks(box, name.equals("grid-template-columns"));
       }
       case "top", "right", "bottom", "left" -> inset(element, style, name);
@@ -218,7 +218,7 @@ final class ResolvedStyle {
 
   /// The box of an element that has a width: not of an inline one.
   private @Nullable BoxFragment boxOf(Element element, ComputedStyle style) {
-    BoxFragment box = pipeline.boxOf(element);
+    BoxFragment box = pipeline.boxes().boxOf(element);
     boolean inline =
         style.display() == Display.INLINE
             && (box == null || box.box().kind() != ElementBox.Kind.REPLACED);
@@ -227,7 +227,7 @@ final class ResolvedStyle {
 
   private @Nullable BoxFragment around(Element element) {
     for (Element each = element.parentElement(); each != null; each = each.parentElement()) {
-      BoxFragment box = pipeline.boxOf(each);
+      BoxFragment box = pipeline.boxes().boxOf(each);
       if (box != null) {
         ComputedStyle style = ComputedStyle.of(each);
         if (style != null && style.display() != Display.INLINE) {
@@ -250,14 +250,14 @@ final class ResolvedStyle {
   private float usedMargin(Element element, ComputedStyle style, String name, BoxFragment around) {
     float zoom = style.zoom().factor();
     Element parent = element.parentElement();
-    Rect place = pipeline.placeOf(element);
-    Rect outer = parent == null ? null : pipeline.placeOf(parent);
+    Rect place = pipeline.boxes().placeOf(element);
+    Rect outer = parent == null ? null : pipeline.boxes().placeOf(parent);
     boolean centred =
         !(StyleText.value(style, name) instanceof LengthPercentage)
             && parent != null
-            && pipeline.boxOf(parent) == around
+            && pipeline.boxes().boxOf(parent) == around
             && around.box().kind() == ElementBox.Kind.BLOCK
-            && pipeline.boxOf(element) instanceof BoxFragment own
+            && pipeline.boxes().boxOf(element) instanceof BoxFragment own
             && own.box().isInFlow()
             && !own.box().isInlineLevel();
     if (centred && place != null && outer != null) {
@@ -294,7 +294,7 @@ final class ResolvedStyle {
   /// CSSOM §9: a positioned element's insets are used values.
   private @Nullable String inset(Element element, ComputedStyle style, String name) {
     Position position = style.position();
-    Rect place = pipeline.placeOf(element);
+    Rect place = pipeline.boxes().placeOf(element);
     if (position == Position.STATIC || place == null) {
       return null;
     }
@@ -347,7 +347,7 @@ final class ResolvedStyle {
 
   private @Nullable BoxFragment scroller(Element element) {
     for (Element each = element.parentElement(); each != null; each = each.parentElement()) {
-      BoxFragment box = pipeline.boxOf(each);
+      BoxFragment box = pipeline.boxes().boxOf(each);
       if (box != null && scrolls(box)) {
         return box;
       }
@@ -362,8 +362,8 @@ final class ResolvedStyle {
         each != null;
         each = each.parentElement()) {
       ComputedStyle style = ComputedStyle.of(each);
-      BoxFragment box = pipeline.boxOf(each);
-      Rect place = box == null ? null : pipeline.placeOf(each);
+      BoxFragment box = pipeline.boxes().boxOf(each);
+      Rect place = box == null ? null : pipeline.boxes().placeOf(each);
       if (style == null || place == null || box == null) {
         continue;
       }
@@ -377,7 +377,7 @@ final class ResolvedStyle {
     }
     float x = fixed ? pipeline.viewportX() : 0;
     float y = fixed ? pipeline.viewportY() : 0;
-    return Rect.makeXYWH(x, y, pipeline.update().viewportWidth(), pipeline.windowHeight());
+    return Rect.makeXYWH(x, y, pipeline.update().viewportWidth(), pipeline.viewport().height());
   }
 
   private static String px(float value) {

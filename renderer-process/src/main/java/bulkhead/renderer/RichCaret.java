@@ -24,7 +24,7 @@ final class RichCaret {
   /// nothing is laid out there.
   static @Nullable Rect place(PagePipeline pipeline, Node node, int offset) {
     if (node instanceof Text text) {
-      List<Rect> found = pipeline.textRects().of(text, offset, offset, pipeline.clientRects());
+      List<Rect> found = pipeline.textRects().of(text, offset, offset, pipeline.boxes().clientRects());
       if (!found.isEmpty()) {
         Rect at = found.getFirst();
         return Rect.makeXYWH(at.getLeft(), at.getTop(), 0, at.getHeight());
@@ -48,7 +48,7 @@ final class RichCaret {
       }
     }
     if (before instanceof Text text && text.length() > 0) {
-      List<Rect> rects = pipeline.clientRects().ofText(text);
+      List<Rect> rects = pipeline.boxes().clientRects().ofText(text);
       if (!rects.isEmpty()) {
         Rect last = rects.getLast();
         return Rect.makeXYWH(last.getRight(), last.getTop(), 0, last.getHeight());
@@ -64,7 +64,7 @@ final class RichCaret {
   }
 
   private static @Nullable Rect edge(PagePipeline pipeline, Element element, boolean left) {
-    List<Rect> rects = pipeline.clientRects().of(element);
+    List<Rect> rects = pipeline.boxes().clientRects().of(element);
     if (rects.isEmpty()) {
       return null;
     }
@@ -76,8 +76,8 @@ final class RichCaret {
 
   /// The first line of an empty box.
   private static @Nullable Rect start(PagePipeline pipeline, Element element) {
-    List<Rect> rects = pipeline.clientRects().of(element);
-    BoxFragment box = pipeline.boxOf(element);
+    List<Rect> rects = pipeline.boxes().clientRects().of(element);
+    BoxFragment box = pipeline.boxes().boxOf(element);
     if (rects.isEmpty() || box == null) {
       return null;
     }
@@ -98,15 +98,15 @@ final class RichCaret {
       return null;
     }
     Element owner = host;
-    BoxFragment box = pipeline.laidOutBoxOf(owner);
+    BoxFragment box = pipeline.boxes().laidOutBoxOf(owner);
     while (box != null
         && box.box().kind() == ElementBox.Kind.INLINE
         && owner.parent() instanceof Element around) {
       owner = around;
-      box = pipeline.laidOutBoxOf(owner);
+      box = pipeline.boxes().laidOutBoxOf(owner);
     }
     Rect at = place(pipeline, range.startContainer(), range.startOffset());
-    List<Rect> boxes = pipeline.clientRects().of(owner);
+    List<Rect> boxes = pipeline.boxes().clientRects().of(owner);
     if (box == null || at == null || boxes.isEmpty()) {
       return null;
     }
@@ -115,7 +115,7 @@ final class RichCaret {
         style.get(Properties.CARET_COLOR) instanceof ColorValue color
             ? color.resolve(style.color()).argb()
             : style.color().argb();
-    float width = Math.max(1, Math.round(pipeline.scale()) / pipeline.scale());
+    float width = Math.max(1, Math.round(pipeline.viewport().scale()) / pipeline.viewport().scale());
     Rect origin = boxes.getFirst();
     return new Highlights.Caret(
         box,

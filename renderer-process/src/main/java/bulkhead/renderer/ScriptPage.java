@@ -232,7 +232,7 @@ final class ScriptPage implements Page {
 
   @Override
   public boolean isRendered(Element element) {
-    return pipeline.isRendered(element);
+    return pipeline.boxes().isRendered(element);
   }
 
   @Override
@@ -307,7 +307,7 @@ final class ScriptPage implements Page {
   @Override
   public double imageSize(Element image, int which) {
     if (which < 2) {
-      BoxFragment box = image.isConnected() ? pipeline.boxOf(image) : null;
+      BoxFragment box = image.isConnected() ? pipeline.boxes().boxOf(image) : null;
       if (box == null) {
         return -1;
       }
@@ -359,13 +359,13 @@ final class ScriptPage implements Page {
       pipeline.updateBox();
     }
     return switch (which) {
-      case 0 -> pipeline.innerWidth();
-      case 1 -> pipeline.innerHeight();
+      case 0 -> pipeline.viewport().innerWidth();
+      case 1 -> pipeline.viewport().innerHeight();
       case 2 -> pipeline.viewportX();
       case 3 -> pipeline.viewportY();
-      case 5 -> frame.parent() == null ? pipeline.pageScaleFactor() : 1;
-      case 6 -> pipeline.windowHeight();
-      default -> pipeline.devicePixelRatio();
+      case 5 -> frame.parent() == null ? pipeline.viewport().pageScaleFactor() : 1;
+      case 6 -> pipeline.viewport().height();
+      default -> pipeline.viewport().devicePixelRatio();
     };
   }
 
@@ -383,7 +383,7 @@ final class ScriptPage implements Page {
 
   @Override
   public String boxSizes(Element element) {
-    BoxFragment box = pipeline.boxOf(element);
+    BoxFragment box = pipeline.boxes().boxOf(element);
     if (box == null) {
       return "0,0,0,0,0,0,1";
     }
@@ -401,7 +401,7 @@ final class ScriptPage implements Page {
         + ","
         + box.padding().top()
         + ","
-        + pipeline.devicePixelRatio();
+        + pipeline.viewport().devicePixelRatio();
   }
 
   @Override
@@ -412,6 +412,6 @@ final class ScriptPage implements Page {
   @Override
   public boolean matchesMedia(String query) {
     pipeline.updateBox();
-    return MediaQueryList.parse(query).matches(pipeline.mediaValues());
+    return MediaQueryList.parse(query).matches(pipeline.viewport().mediaValues());
   }
 }

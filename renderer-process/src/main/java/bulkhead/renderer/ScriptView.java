@@ -32,12 +32,12 @@ final class ScriptView implements View {
   /// Border boxes in the viewport, as text.
   String rects(Element element) {
     if (SvgPlaces.isInside(element)) {
-      List<Rect> found = pipeline.svgPlaces().rects(element);
+      List<Rect> found = pipeline.boxes().svgPlaces().rects(element);
       return found.isEmpty() ? "" : exact(found.getFirst());
     }
-    List<Rect> rects = pipeline.clientRects().of(element);
+    List<Rect> rects = pipeline.boxes().clientRects().of(element);
     Element foreign = rects.isEmpty() ? ForeignPlaces.around(element) : null;
-    return text(foreign == null ? rects : pipeline.foreignPlaces().rects(foreign, element));
+    return text(foreign == null ? rects : pipeline.boxes().foreignPlaces().rects(foreign, element));
   }
 
   private static String exact(Rect box) {
@@ -62,20 +62,20 @@ final class ScriptView implements View {
   @Override
   public String textRects(Text node, int from, int to) {
     if (node.parentElement() instanceof Element parent && SvgPlaces.isInside(parent)) {
-      return text(pipeline.svgPlaces().rects(node));
+      return text(pipeline.boxes().svgPlaces().rects(node));
     }
     Element foreign = ForeignPlaces.around(node);
     if (foreign != null) {
       pipeline.update();
-      return text(pipeline.foreignPlaces().rects(foreign, node, from, to));
+      return text(pipeline.boxes().foreignPlaces().rects(foreign, node, from, to));
     }
-    return text(pipeline.textRects().of(node, from, to, pipeline.clientRects()));
+    return text(pipeline.textRects().of(node, from, to, pipeline.boxes().clientRects()));
   }
 
   @Override
   public String svgGeometry(Element element, int which, double at) {
     pipeline.update();
-    SvgPlaces places = pipeline.svgPlaces();
+    SvgPlaces places = pipeline.boxes().svgPlaces();
     return switch (which) {
       case 0 -> exact(places.boundingBox(element));
       case 1 -> numbers(places.matrix(element, false));
@@ -122,14 +122,14 @@ final class ScriptView implements View {
     LayoutResult layout = pipeline.update();
     boolean inside =
         x >= 0 && y >= 0 && x <= layout.viewportWidth() && y <= layout.viewportHeight();
-    return inside ? pipeline.elementsAt((float) x, (float) y) : List.of();
+    return inside ? pipeline.boxes().elementsAt((float) x, (float) y) : List.of();
   }
 
   @Override
   public @Nullable TextPosition caretAt(double x, double y) {
-    float deviceX = (float) x * pipeline.scale();
-    float deviceY = (float) y * pipeline.scale();
-    int index = pipeline.textIndexAt(pipeline.hit(deviceX, deviceY), deviceX, deviceY);
+    float deviceX = (float) x * pipeline.viewport().scale();
+    float deviceY = (float) y * pipeline.viewport().scale();
+    int index = pipeline.textIndexAt(pipeline.boxes().hit(deviceX, deviceY), deviceX, deviceY);
     return index < 0 ? null : pipeline.text().position(index);
   }
 
@@ -152,7 +152,7 @@ final class ScriptView implements View {
     if (which >= 2 && which <= 7 && isViewportElement(element)) {
       return viewportMetric(which);
     }
-    BoxFragment box = pipeline.boxOf(element);
+    BoxFragment box = pipeline.boxes().boxOf(element);
     if (box == null) {
       return 0;
     }
@@ -201,10 +201,10 @@ final class ScriptView implements View {
   /// In the document, without transforms but for what inline boxes have around them.
   private @Nullable Rect placeOf(Element element, boolean inline) {
     if (!inline) {
-      return pipeline.placeOf(element);
+      return pipeline.boxes().placeOf(element);
     }
-    Rect place = pipeline.clientRects().bounds(element);
-    Rect first = pipeline.placeOf(element);
+    Rect place = pipeline.boxes().clientRects().bounds(element);
+    Rect first = pipeline.boxes().placeOf(element);
     return first == null
         ? null
         : Rect.makeXYWH(first.getLeft(), first.getTop(), place.getWidth(), place.getHeight());
@@ -251,8 +251,8 @@ final class ScriptView implements View {
   /// The padding edge of the `offsetParent`; a body that is not positioned counts for nothing.
   private float offsetOrigin(Element element, boolean vertical) {
     Element parent = offsetParent(element);
-    Rect around = parent == null ? null : pipeline.placeOf(parent);
-    BoxFragment box = parent == null ? null : pipeline.boxOf(parent);
+    Rect around = parent == null ? null : pipeline.boxes().placeOf(parent);
+    BoxFragment box = parent == null ? null : pipeline.boxes().boxOf(parent);
     if (parent == null || around == null || box == null) {
       return 0;
     }
@@ -324,7 +324,7 @@ final class ScriptView implements View {
           ? Math.max(0, layout.scrollHeight() - layout.viewportHeight())
           : Math.max(0, layout.scrollWidth() - layout.viewportWidth());
     }
-    BoxFragment box = pipeline.boxOf(element);
+    BoxFragment box = pipeline.boxes().boxOf(element);
     if (box == null || !box.box().isScrollContainer()) {
       return 0;
     }
@@ -341,7 +341,7 @@ final class ScriptView implements View {
   }
 
   private double pageScrollLeast(@Nullable Element element, boolean vertical) {
-    BoxFragment box = element == null ? null : pipeline.boxOf(element);
+    BoxFragment box = element == null ? null : pipeline.boxes().boxOf(element);
     return box == null ? 0 : vertical ? -box.scrollableAbove() : -box.scrollableBefore();
   }
 

@@ -53,7 +53,7 @@ final class SliderInput {
   /// The thumb's middle follows the pointer; at the ends it stays inside.
   private void slide(Element range, MouseInput input) {
     RealmBindings bindings = range.isConnected() ? scripts.at(range) : null;
-    Rect box = pipeline.placeOf(range);
+    Rect box = pipeline.boxes().placeOf(range);
     ComputedStyle style = ComputedStyle.of(range);
     if (bindings == null || box == null || style == null) {
       return;
@@ -62,7 +62,7 @@ final class SliderInput {
     float start =
         upright ? box.getTop() - pipeline.viewportY() : box.getLeft() - pipeline.viewportX();
     float length = upright ? box.getHeight() : box.getWidth();
-    float at = (upright ? input.getY() : input.getX()) / pipeline.scale();
+    float at = (upright ? input.getY() : input.getX()) / pipeline.viewport().scale();
     float place = (at - start - THUMB / 2) / Math.max(1, length - THUMB);
     boolean backward = !upright && style.direction() == Direction.RTL;
     bindings

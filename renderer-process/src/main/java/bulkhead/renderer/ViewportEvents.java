@@ -17,11 +17,11 @@ final class ViewportEvents {
   /// Dispatches what is due.
   void fire() {
     PagePipeline pipeline = scripts.frame().pipeline();
-    MediaValues before = pipeline == null ? null : pipeline.takeMediaBefore();
+    MediaValues before = pipeline == null ? null : pipeline.viewport().takeMediaBefore();
     if (pipeline == null || before == null) {
       return;
     }
-    MediaValues now = pipeline.mediaValues();
+    MediaValues now = pipeline.viewport().mediaValues();
     if (before.equals(now)) {
       return;
     }

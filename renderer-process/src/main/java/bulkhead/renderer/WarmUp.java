@@ -53,7 +53,7 @@ final class WarmUp {
     TimeZone.getDefault(); // the JDK opens its time zones at the first date
     PagePipeline pipeline = open(fonts, main, browser, settings, SIDE, PAGE);
     draw(pipeline);
-    pipeline.hit(10, 10);
+    pipeline.boxes().hit(10, 10);
   }
 
   /// A document by itself, with nothing loaded for it.

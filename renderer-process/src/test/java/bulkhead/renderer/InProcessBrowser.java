@@ -203,7 +203,8 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     return await(millis, () -> evaluate(frame, expression));
   }
 
-  private String await(long millis, Supplier<String> look) {
+  /// Runs everything until what is looked at before each picture is not empty, or the time is over.
+  String await(long millis, Supplier<String> look) {
     String[] said = {""};
     long end = System.nanoTime() + millis * 1_000_000;
     main.execute(() -> beat(look, said, end));

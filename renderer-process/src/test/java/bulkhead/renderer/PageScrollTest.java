@@ -1,9 +1,8 @@
 package bulkhead.renderer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bulkhead.renderer.PageScroll.Place;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.ElementIds;
@@ -32,11 +31,11 @@ class PageScrollTest {
   @Test
   void thePageGoesBack() {
     scroll.beginPicture(0, 1000);
-    assertTrue(scroll.isForPicture(news(0)));
+    assertEquals(Place.OF_PICTURE, scroll.arrived(news(0)));
     scroll.endPicture();
     assertEquals(List.of(0f, 1000f), asked());
-    assertTrue(scroll.isForPicture(news(1000)));
-    assertFalse(scroll.isForPicture(news(0)), "the user scrolls to the top");
+    assertEquals(Place.OF_PICTURE, scroll.arrived(news(1000)));
+    assertEquals(Place.OF_PAGE, scroll.arrived(news(0)), "the user scrolls to the top");
   }
 
   /// Seen to fail when the news of the first picture's end was taken for that of the second's: the
@@ -46,7 +45,7 @@ class PageScrollTest {
     scroll.beginPicture(0, 1000);
     scroll.endPicture();
     scroll.beginPicture(0, 1000);
-    assertTrue(scroll.isForPicture(news(1000)));
+    assertEquals(Place.OF_PICTURE, scroll.arrived(news(1000)));
     scroll.endPicture();
     assertEquals(List.of(0f, 1000f, 0f, 1000f), asked());
   }
@@ -54,7 +53,7 @@ class PageScrollTest {
   @Test
   void theNextPictureBeginsAtTheStart() {
     scroll.beginPicture(0, 1000);
-    assertTrue(scroll.isForPicture(news(0)));
+    assertEquals(Place.OF_PICTURE, scroll.arrived(news(0)));
     scroll.endPicture();
     scroll.beginPicture(0, 0);
     scroll.endPicture();
@@ -65,17 +64,16 @@ class PageScrollTest {
   void newsOfAPastPictureAreNothingNew() {
     scroll.beginPicture(0, 1000);
     scroll.endPicture();
-    assertTrue(scroll.isPast(news(0)));
-    assertFalse(scroll.isPast(news(1000)));
-    assertTrue(scroll.isForPicture(news(1000)));
-    assertFalse(scroll.isPast(news(0)));
+    assertEquals(Place.OF_PAST_PICTURE, scroll.arrived(news(0)));
+    assertEquals(Place.OF_PICTURE, scroll.arrived(news(1000)));
+    assertEquals(Place.OF_PAGE, scroll.arrived(news(0)));
   }
 
   @Test
   void whereTheUserScrollsMeanwhileIsWhereThePageIs() {
     scroll.beginPicture(0, 1000);
     scroll.endPicture();
-    assertFalse(scroll.isForPicture(news(1040)));
+    assertEquals(Place.OF_PAGE, scroll.arrived(news(1040)));
     scroll.beginPicture(0, 1040);
     scroll.endPicture();
     assertEquals(List.of(0f, 1000f, 0f, 1040f), asked());

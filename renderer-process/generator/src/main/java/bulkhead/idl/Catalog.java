@@ -122,10 +122,17 @@ final class Catalog {
         first.kind(), first.name(), first.parent(), false, members, first.attrs());
   }
 
+  /// What the functions that implement an interface are named after: `[JS=Name]` shares them between
+  /// interfaces.
+  static String implementation(Idl.Interface type) {
+    String shared = type.attrs().get("JS");
+    return shared == null || shared.isEmpty() ? type.name() : shared;
+  }
+
   /// The members, each with a note of where it was declared and how that is implemented.
   private static List<Idl.Member> marked(Idl.Interface type) {
     Map<String, String> notes = new LinkedHashMap<>();
-    notes.put("$in", type.name());
+    notes.put("$in", implementation(type));
     for (String inherited : List.of("JS", "Members", "WithRuntime")) {
       String value = type.attrs().get(inherited);
       if (value != null) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// constructor(DOMString type);            Event_construct(self, type)
 /// EventMembers.create(type)
 /// ```
+/// Interfaces marked `[JS=Name]` have their members of the functions of that name.
 final class JsWriter {
   /// Begins what a page takes for native code; see `21-native-text.js`.
   private static final String NATIVE = "/*%*/";
@@ -338,19 +339,20 @@ final class JsWriter {
   private void legacyPlatformObject(
       Catalog.Entry entry, Idl.@Nullable Operation indexed, Idl.@Nullable Operation named) {
     String name = entry.name();
+    String in = Catalog.implementation(entry.definition);
     out.append("LEGACY[").append(entry.low).append("]={");
     if (indexed != null) {
       out.append("item:")
           .append(
               indexed.name().isEmpty()
-                  ? name + "_getIndexed"
+                  ? in + "_getIndexed"
                   : "(o,i)=>proto_" + name + "." + indexed.name() + ".call(o,i)")
           .append(",length:o=>lengthOf(o,proto_")
           .append(name)
           .append("),");
     }
     if (named != null) {
-      out.append("named:").append(name).append("_getNamed,names:").append(name).append("_names,");
+      out.append("named:").append(in).append("_getNamed,names:").append(in).append("_names,");
     }
     for (Idl.Member member : entry.members) {
       if (member instanceof Idl.Operation operation
@@ -359,7 +361,7 @@ final class JsWriter {
             JsConversions.isNumeric(catalog.resolve(operation.arguments().getFirst().type()));
         String what = operation.special().equals("setter") ? "set" : "delete";
         String kind = byIndex ? "Indexed" : "Named";
-        out.append(what + kind).append(':').append(name + "_" + what + kind).append(',');
+        out.append(what + kind).append(':').append(in + "_" + what + kind).append(',');
       }
     }
     Idl.Attrs attrs = entry.definition.attrs();

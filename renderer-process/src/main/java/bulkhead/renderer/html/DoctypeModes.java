@@ -4,8 +4,8 @@ import bulkhead.renderer.dom.Document;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Document.QuirksMode;
 import org.jsoup.nodes.DocumentType;
-import org.jsoup.nodes.Node;
 
 /// Which documents are in quirks mode or limited-quirks mode by their doctype (HTML §13.2.6.4.1).
 /// jsoup only knows the cases without public identifiers. An empty system identifier counts as a
@@ -84,35 +84,26 @@ final class DoctypeModes {
 
   private DoctypeModes() {}
 
-  static Document.Mode of(org.jsoup.nodes.Document source) {
-    return switch (source.quirksMode()) {
+  static Document.Mode of(QuirksMode mode) {
+    return switch (mode) {
       case quirks -> Document.Mode.QUIRKS;
       case limitedQuirks -> Document.Mode.LIMITED_QUIRKS;
-      case noQuirks -> {
-        for (Node child : source.childNodes()) {
-          if (child instanceof DocumentType type) {
-            yield of(type);
-          }
-        }
-        yield Document.Mode.NO_QUIRKS;
-      }
+      case noQuirks -> Document.Mode.NO_QUIRKS;
     };
   }
 
-  private static Document.Mode of(DocumentType type) {
+  static QuirksMode of(DocumentType type) {
     String publicId = type.publicId().toLowerCase(Locale.ROOT);
     String systemId = type.systemId().toLowerCase(Locale.ROOT);
     if (QUIRKY_PUBLIC_IDS.contains(publicId)
         || systemId.equals(QUIRKY_SYSTEM_ID)
         || startsWithAny(publicId, QUIRKY_PUBLIC_STARTS)) {
-      return Document.Mode.QUIRKS;
+      return QuirksMode.quirks;
     }
     if (startsWithAny(publicId, HTML_4_01)) {
-      return systemId.isEmpty() ? Document.Mode.QUIRKS : Document.Mode.LIMITED_QUIRKS;
+      return systemId.isEmpty() ? QuirksMode.quirks : QuirksMode.limitedQuirks;
     }
-    return startsWithAny(publicId, XHTML_1_0)
-        ? Document.Mode.LIMITED_QUIRKS
-        : Document.Mode.NO_QUIRKS;
+    return startsWithAny(publicId, XHTML_1_0) ? QuirksMode.limitedQuirks : QuirksMode.noQuirks;
   }
 
   private static boolean startsWithAny(String id, List<String> starts) {

@@ -6,23 +6,31 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a document's bytes into characters as they arrive, with the encoding found by HTML
 /// §13.2.3.2: byte order mark, what the transport says, what the head or an XML declaration names,
-/// else windows-1252. Files of this machine that name none are UTF-8 where they look like it, as in
-/// Chromium: that is told from the first bytes that are not ASCII. Line ends become LF (§13.2.3.5).
-/// Thread: owned by `RendererMain`.
+/// else windows-1252. Nothing waits for a head that comes slowly: as in Chromium what is there is
+/// decoded, and the piece that names another encoding is the first to be read in it ("changing the
+/// encoding while parsing", §13.2.3.4). Files of this machine that name none are UTF-8 where they
+/// look like it, as there: that is told from the first bytes that are not ASCII. Line ends become
+/// LF (§13.2.3.5). Thread: owned by `RendererMain`.
 final class HtmlDecoder {
+  private static final String DEFAULT = "windows-1252";
   private static final char[] WINDOWS_1252 = windows1252();
 
+  private static final int LONGEST_MARK = 3;
+
   private final @Nullable String transportCharset;
-  private final @Nullable MetaPrescan prescan;
+
+  /// Looks for what the document says; null once that is known or of no interest.
+  private @Nullable MetaPrescan prescan;
 
   /// Nobody has named the encoding, and all that came so far is the same in UTF-8.
   private boolean mayBeUtf8;
 
-  /// What has come before the encoding is known, and room for more.
+  /// What has come while the prescan goes on, and room for more.
   private byte[] head = {};
 
   private int headLength;
@@ -48,78 +56,101 @@ final class HtmlDecoder {
     return new HtmlDecoder(transportCharset, null, url);
   }
 
-  /// The WHATWG name of the encoding, or null while it is not decided.
+  /// The WHATWG name of the encoding, as far as it is known; null before the first characters.
   @Nullable String encodingName() {
     return encodingName;
   }
 
-  /// The characters of these bytes; empty while the encoding is not decided.
+  /// The characters of these bytes, and of those before them that could have been a byte order
+  /// mark's.
   String decode(byte[] bytes, int offset, int length) {
-    if (encodingName == null) {
-      if (headLength + length > head.length) {
-        head = Arrays.copyOf(head, Math.max(2 * headLength, headLength + length));
-      }
-      System.arraycopy(bytes, offset, head, headLength, length);
-      headLength += length;
-      return decide(false) ? convertHead(false) : "";
-    }
-    return convert(bytes, offset, length, false);
+    return decode(bytes, offset, length, false);
   }
 
   /// What is left at the end of the input.
   String finish() {
-    if (encodingName == null) {
-      decide(true);
-      return convertHead(true);
+    return decode(new byte[0], 0, 0, true);
+  }
+
+  private String decode(byte[] bytes, int offset, int length, boolean end) {
+    if (encodingName != null) {
+      if (prescan != null) {
+        keep(bytes, offset, length);
+        prescan(prescan, end);
+      }
+      return convert(bytes, offset, length, end);
     }
-    return convert(new byte[0], 0, 0, true);
+    keep(bytes, offset, length);
+    if (headLength < LONGEST_MARK && !end) {
+      return "";
+    }
+    int mark = begin();
+    byte[] all = Arrays.copyOfRange(head, mark, headLength);
+    if (prescan != null) {
+      prescan(prescan, end);
+    }
+    return convert(all, 0, all.length, end);
   }
 
-  private String convertHead(boolean end) {
-    int bom = bomLength();
-    byte[] all = head;
-    head = new byte[0];
-    return convert(all, bom, headLength - bom, end);
+  private void keep(byte[] bytes, int offset, int length) {
+    if (headLength + length > head.length) {
+      head = Arrays.copyOf(head, Math.max(2 * headLength, headLength + length));
+    }
+    System.arraycopy(bytes, offset, head, headLength, length);
+    headLength += length;
   }
 
-  private boolean decide(boolean atEnd) {
-    String name = null;
+  /// Takes what is said from outside, or the default for the time being.
+  /// @return how many bytes the byte order mark has
+  private int begin() {
+    String marked = marked();
+    String transport = transportCharset == null ? null : Encodings.byLabel(transportCharset);
+    if (marked != null || transport != null) {
+      prescan = null;
+      mayBeUtf8 = false;
+      setEncoding(marked != null ? marked : Objects.requireNonNull(transport));
+    } else {
+      setEncoding(DEFAULT);
+    }
+    return marked == null ? 0 : marked.equals("UTF-8") ? LONGEST_MARK : 2;
+  }
+
+  private @Nullable String marked() {
     if (headLength >= 3
         && head[0] == (byte) 0xEF
         && head[1] == (byte) 0xBB
         && head[2] == (byte) 0xBF) {
-      name = "UTF-8";
-    } else if (headLength >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
-      name = "UTF-16BE";
-    } else if (headLength >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-      name = "UTF-16LE";
-    } else if (headLength < 3 && !atEnd) {
-      return false;
+      return "UTF-8";
     }
-    if (name == null && transportCharset != null) {
-      name = Encodings.byLabel(transportCharset);
+    if (headLength >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
+      return "UTF-16BE";
     }
-    if (name == null && prescan != null) {
-      MetaPrescan.Result found = prescan.find(head, headLength, atEnd);
-      if (!found.known()) {
-        return false;
+    return headLength >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE ? "UTF-16LE" : null;
+  }
+
+  private void prescan(MetaPrescan looking, boolean atEnd) {
+    MetaPrescan.Result found = looking.find(head, headLength, atEnd);
+    if (found.known()) {
+      prescan = null;
+      head = new byte[0];
+    }
+    if (found.encoding() != null) {
+      mayBeUtf8 = false;
+      if (!found.encoding().equals(encodingName)) {
+        setEncoding(found.encoding());
       }
-      name = found.encoding();
     }
-    mayBeUtf8 &= name == null;
-    setEncoding(name != null ? name : "windows-1252");
-    return true;
   }
 
   private void setEncoding(String name) {
     encodingName = name;
-    if (!name.equals("windows-1252")) {
-      decoder =
-          Encodings.charset(name)
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPLACE)
-              .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    }
+    decoder =
+        name.equals(DEFAULT)
+            ? null
+            : Encodings.charset(name)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
   }
 
   /// Decides by the first bytes that are not ASCII.
@@ -140,42 +171,27 @@ final class HtmlDecoder {
     }
   }
 
-  private int bomLength() {
-    if (headLength >= 3
-        && head[0] == (byte) 0xEF
-        && head[1] == (byte) 0xBB
-        && head[2] == (byte) 0xBF) {
-      return 3;
-    }
-    boolean utf16 =
-        headLength >= 2
-            && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
-                || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE);
-    return utf16 ? 2 : 0;
-  }
-
   private String convert(byte[] bytes, int offset, int length, boolean end) {
     if (mayBeUtf8) {
       lookForUtf8(bytes, offset, length, end);
     }
+    ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
+    if (rest.length > 0) {
+      byte[] joined = Arrays.copyOf(rest, rest.length + length);
+      System.arraycopy(bytes, offset, joined, rest.length, length);
+      in = ByteBuffer.wrap(joined);
+    }
     char[] chars;
     int count;
     if (decoder == null) {
-      chars = new char[length];
-      count = length;
-      for (int i = 0; i < length; i++) {
-        int b = bytes[offset + i];
+      count = in.remaining();
+      chars = new char[count];
+      for (int i = 0; i < count; i++) {
+        int b = in.get();
         chars[i] = b >= 0 ? (char) b : WINDOWS_1252[b & 127];
       }
+      rest = new byte[0];
     } else {
-      ByteBuffer in;
-      if (rest.length == 0) {
-        in = ByteBuffer.wrap(bytes, offset, length);
-      } else {
-        byte[] joined = Arrays.copyOf(rest, rest.length + length);
-        System.arraycopy(bytes, offset, joined, rest.length, length);
-        in = ByteBuffer.wrap(joined);
-      }
       CharBuffer out =
           CharBuffer.allocate((int) (in.remaining() * (double) decoder.maxCharsPerByte()) + 8);
       decoder.decode(in, out, end);

@@ -2,9 +2,14 @@ package bulkhead.renderer.html;
 
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Text;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jsoup.parser.SteppingParser;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +47,12 @@ public final class HtmlDocumentParser implements AutoCloseable {
   private final Document document;
   private final HtmlDecoder decoder;
   private final ParserInput input = new ParserInput();
+  private final PreloadScanner ahead = new PreloadScanner();
   private final ParserThread thread;
   private final TreeMirror mirror;
   private @Nullable Scripting scripting;
   private @Nullable Runnable whenParsed;
+  private @Nullable Consumer<PreloadScanner> whenWaiting;
   private boolean wroteReturn;
   private boolean ended;
   private boolean finished;
@@ -88,6 +95,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// What follows when nothing is left to parse: "the end" (HTML §13.2.7).
   public void setWhenParsed(Runnable theEnd) {
     whenParsed = theEnd;
+  }
+
+  /// Who is told, again with each piece of the document, that the parser waits for a script.
+  public void setWhenWaiting(Consumer<PreloadScanner> look) {
+    whenWaiting = look;
   }
 
   public Document document() {
@@ -137,17 +149,38 @@ public final class HtmlDocumentParser implements AutoCloseable {
   public void close() {
     ended = true;
     finished = true;
+    ahead.end();
     thread.close();
   }
 
   private void feed(String text) {
     String encoding = decoder.encodingName();
-    if (encoding != null) {
+    if (encoding != null && !encoding.equals(document.encoding())) {
+      readTitleAgain(document.encoding(), encoding);
       document.setEncoding(encoding);
     }
     input.append(text);
+    if (whenWaiting != null) {
+      ahead.append(text);
+    }
     if (!text.isEmpty() && !input.isWriting()) {
       pump();
+    }
+  }
+
+  /// A title that came before the encoding was named is the one text that people see wrong for
+  /// good, in tabs and histories: Chromium mends this one too.
+  private void readTitleAgain(String before, String now) {
+    Element title = document.titleElement();
+    if (title == null || !(title.firstChild() instanceof Text text)) {
+      return;
+    }
+    CharsetEncoder encoder = Encodings.charset(before).newEncoder();
+    try {
+      ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text.data()));
+      text.setData(Encodings.charset(now).newDecoder().decode(bytes).toString());
+    } catch (CharacterCodingException e) {
+      // It was not made of these bytes: a script wrote it.
     }
   }
 
@@ -223,6 +256,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   }
 
   private void pump() {
+    parse();
+    tellIfWaiting();
+  }
+
+  private void parse() {
     while (!finished && !isBlocked()) {
       ParserThread.Pause pause = thread.run();
       switch (pause) {
@@ -244,12 +282,19 @@ public final class HtmlDocumentParser implements AutoCloseable {
         }
         case DONE -> {
           finished = true;
+          ahead.end();
           mirror.sync(true);
           if (whenParsed != null) {
             whenParsed.run();
           }
         }
       }
+    }
+  }
+
+  private void tellIfWaiting() {
+    if (whenWaiting != null && !finished && ahead.hasMore() && isBlocked()) {
+      whenWaiting.accept(ahead);
     }
   }
 

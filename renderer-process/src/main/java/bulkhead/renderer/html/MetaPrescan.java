@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// however long it is; and as there, what looks like a tag in a title, script or style is none. It
 /// goes on where it stopped when more bytes have come. Thread: that of its decoder.
 final class MetaPrescan {
-  /// What is known so far; `encoding` is a WHATWG name, null when the bytes name none.
-  record Result(boolean known, @Nullable String encoding) {
-    static final Result UNKNOWN = new Result(false, null);
-  }
+  /// What is known so far; `encoding` is a WHATWG name, null when the bytes name none. While it is
+  /// not `known`, it is that of an XML declaration, before which one of a `meta` element goes.
+  record Result(boolean known, @Nullable String encoding) {}
 
   /// So many bytes are looked at also after the head.
   private static final int LEAST_BYTES = 1024;
@@ -34,12 +33,14 @@ final class MetaPrescan {
   private int position;
   private boolean inHead = true;
   private boolean ranOut;
+  private @Nullable String declared;
+  private boolean declarationSeen;
 
   /// How far the end of a token was looked for in vain, the last time.
   private int searched;
 
-  /// So many bytes must be there before a token that had no end is looked at again: twice as many
-  /// as the last time, so that one that never ends costs no more than its length.
+  /// So many bytes must be there before a long token that had no end is looked at again: twice as
+  /// many as the last time, so that one that never ends costs no more than its length.
   private int again;
 
   /// @param all begins with the document's bytes so far; as the last time, with more behind
@@ -50,24 +51,27 @@ final class MetaPrescan {
     end = length;
     ranOut = false;
     if (end < again && !atEnd) {
-      return Result.UNKNOWN;
+      return new Result(false, declared);
+    }
+    if (!declarationSeen) {
+      declared = xmlEncoding();
     }
     while (position < end) {
       if (!inHead && position >= LEAST_BYTES) {
-        return new Result(true, xmlEncoding());
+        return new Result(true, declared);
       }
       int token = position;
       String found = token();
       if (ranOut) {
         position = token;
-        again = token + 2 * (end - token);
+        again = end - token < LEAST_BYTES ? 0 : token + 2 * (end - token);
         break;
       }
       if (found != null) {
         return new Result(true, found);
       }
     }
-    return atEnd ? new Result(true, xmlEncoding()) : Result.UNKNOWN;
+    return new Result(atEnd, declared);
   }
 
   /// Passes over one tag, comment or character.
@@ -127,15 +131,15 @@ final class MetaPrescan {
     ranOut |= position >= end;
   }
 
-  /// HTML §13.2.3.2 "get an XML encoding".
+  /// HTML §13.2.3.2 "get an XML encoding", as soon as the declaration is there.
   private @Nullable String xmlEncoding() {
-    position = 0;
-    if (!startsWith("<?xml")) {
+    String start = new String(bytes, 0, Math.min(end, LEAST_BYTES), StandardCharsets.ISO_8859_1);
+    int close = start.indexOf('>');
+    declarationSeen = close >= 0 || end >= LEAST_BYTES;
+    if (close < 0 || !start.startsWith("<?xml")) {
       return null;
     }
-    String start = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
-    String declaration = start.substring(0, Math.max(0, start.indexOf('>')));
-    Matcher found = XML_ENCODING.matcher(declaration);
+    Matcher found = XML_ENCODING.matcher(start.substring(0, close));
     return found.find() ? declared(Encodings.byLabel(found.group(2))) : null;
   }
 

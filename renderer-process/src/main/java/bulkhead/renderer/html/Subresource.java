@@ -33,6 +33,9 @@ public sealed interface Subresource {
   /// `<link rel=icon>`; `sizes` and `type` as declared.
   record Icon(Element element, String url, String sizes, String type) implements Subresource {}
 
+  /// `<link rel=preload>` and `<link rel=modulepreload>`.
+  record Preload(Element element, String url, boolean module) implements Subresource {}
+
   /// `<meta http-equiv=Content-Security-Policy>`
   record Policy(Element element, String content) implements Subresource {}
 

@@ -97,6 +97,7 @@ public final class SubresourceFinder implements DomObserver {
           "href",
           "data",
           "rel",
+          "as",
           "media",
           "type",
           "sizes",
@@ -106,6 +107,9 @@ public final class SubresourceFinder implements DomObserver {
           "srcdoc",
           "disabled" -> {
         if (element.is("link")) {
+          if (newValue != null && newValue.equals(oldValue)) {
+            return; // as in Chromium: handlers set `rel` again each time that the sheet is loaded
+          }
           gone.accept(element);
         }
         examine(element);
@@ -206,6 +210,8 @@ public final class SubresourceFinder implements DomObserver {
       }
     } else if (rel.contains(" icon ")) {
       found.accept(new Subresource.Icon(element, url, element.attributeOrEmpty("sizes"), type));
+    } else if (rel.contains(" preload ") || rel.contains(" modulepreload ")) {
+      found.accept(new Subresource.Preload(element, url, !rel.contains(" preload ")));
     }
   }
 

@@ -160,6 +160,9 @@ final class TreeMirror implements NodeVisitor {
   @Override
   public void head(org.jsoup.nodes.Node node, int depth) {
     nodeCount++;
+    if (node instanceof DocumentType type && node.parent() instanceof org.jsoup.nodes.Document source) {
+      source.quirksMode(DoctypeModes.of(type)); // before the first table, whose place it decides
+    }
     if (isText(node)) {
       moveIntoBody(node);
     }
@@ -236,7 +239,7 @@ final class TreeMirror implements NodeVisitor {
     if (source == null) {
       return;
     }
-    document.setMode(DoctypeModes.of(source));
+    document.setMode(DoctypeModes.of(source.quirksMode()));
     List<org.jsoup.nodes.Element> late = lateGrowers(source);
     follow(source, document);
     late.forEach(this::follow);

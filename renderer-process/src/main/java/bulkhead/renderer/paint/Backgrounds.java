@@ -163,6 +163,7 @@ final class Backgrounds {
       case Image.LinearGradient gradient -> Natural.NONE;
       case Image.RadialGradient gradient -> Natural.NONE;
       case Image.ConicGradient gradient -> Natural.NONE;
+      case Image.PointGradient gradient -> Natural.NONE;
     };
   }
 

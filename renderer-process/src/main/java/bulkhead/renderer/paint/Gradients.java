@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.ColorInterpolation;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.PositionValue;
 import io.github.humbleui.types.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,11 @@ final class Gradients {
       case Image.RadialGradient radial -> radial(radial, width, height, current);
       case Image.ConicGradient conic ->
           new Gradient.Conic(
-              new Point(
-                  near(conic.center().x().resolve(width)),
-                  near(conic.center().y().resolve(height))),
+              at(conic.center(), width, height),
               conic.fromDegrees(),
               stops(conic.stops(), 1, current, conic.interpolation()),
               extend(conic.repeating()));
+      case Image.PointGradient points -> points(points, width, height, current);
       case Image.None none -> null;
       case Image.Url url -> null;
       case Image.Chosen chosen -> of(chosen.image(), width, height, current);
@@ -71,6 +71,19 @@ final class Gradients {
         new Point(cx + dx, cy + dy),
         stops,
         extend(linear.repeating()));
+  }
+
+  private static Gradient points(
+      Image.PointGradient points, float width, float height, Color current) {
+    Point from = at(points.from(), width, height);
+    Point to = at(points.to(), width, height);
+    float length = (float) Math.hypot(to.getX() - from.getX(), to.getY() - from.getY());
+    return new Gradient.Linear(
+        from, to, stops(points.stops(), length, current, null), Gradient.Extend.CLAMP);
+  }
+
+  private static Point at(PositionValue position, float width, float height) {
+    return new Point(near(position.x().resolve(width)), near(position.y().resolve(height)));
   }
 
   private static Gradient radial(

@@ -1,6 +1,7 @@
 package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.value.Appearance;
+import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -24,6 +25,7 @@ final class NativeControls {
   private static final int EDGE = 0xff767676;
 
   private static final int DARK_EDGE = 0xff6b6b6b;
+  private static final int DARK_FIELD = 0xff3b3b3b;
   private static final int DISABLED_EDGE = 0xffd0d0d0;
 
   /// From the right edge of a list that pops up to the middle of its arrow; pixels.
@@ -74,7 +76,8 @@ final class NativeControls {
       return false;
     }
     if (FormControls.isTextField(element) || element.is("select")) {
-      field(style, border, context);
+      int fill = style.backgroundColor().argb();
+      field(style, DropDowns.popsUp(element) ? listFill(style) : fill, border, context);
       if (DropDowns.popsUp(element)) {
         arrow(style, ZoomedDrawing.of(style, border, context));
       }
@@ -122,8 +125,13 @@ final class NativeControls {
     return Math.max(1, (float) Math.floor(style.zoom().factor()));
   }
 
+  /// Lists that pop up look like fields, though they have the background of buttons.
+  private static int listFill(ComputedStyle style) {
+    return style.isDark() ? DARK_FIELD : Color.WHITE.argb();
+  }
+
   /// A frame of one line without its four corners.
-  private void field(ComputedStyle style, Rect border, PaintContext context) {
+  private void field(ComputedStyle style, int fill, Rect border, PaintContext context) {
     float l = Math.round(border.getLeft());
     float t = Math.round(border.getTop());
     float r = Math.round(border.getRight());
@@ -131,7 +139,7 @@ final class NativeControls {
     float room = Math.max(0, Math.min(r - l, b - t)) / 2; // a page may zoom to any width of lines
     float line = Math.min(line(style), room);
     Rect inside = Rect.makeLTRB(l + line, t + line, r - line, b - line);
-    ink.draw(context, new DisplayItem.FillRect(inside, style.backgroundColor().argb()));
+    ink.draw(context, new DisplayItem.FillRect(inside, fill));
     int edge = style.borderTopColor().argb();
     ink.draw(
         context, new DisplayItem.FillRect(Rect.makeLTRB(l + line, t, r - line, t + line), edge));

@@ -7,6 +7,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.OverflowClip;
 import bulkhead.renderer.layout.fragment.Scrollbars;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.layout.tree.ViewportOverflow;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Point;
@@ -151,14 +152,19 @@ final class ScrollerPainter {
     if (scrolls && element != null && !context.inEffect) {
       return scroller(fragment, context, padding, element);
     }
-    PaintContext inside =
-        context.with(
-            rounded
-                ? new DisplayItem.PushClipRRect(
-                    BoxShapes.inset(
-                        BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
-                        fragment.border()))
-                : new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
+    PaintContext inside = context;
+    if (rounded) {
+      inside =
+          inside.with(
+              new DisplayItem.PushClipRRect(
+                  BoxShapes.inset(
+                      BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
+                      fragment.border())));
+    }
+    if (!rounded || element != null && FormControls.isTextLine(element)) {
+      inside =
+          inside.with(new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
+    }
     if (scrolls && element != null) {
       int parent = out.inPlace().around(context);
       int transform = out.inPlace().stateOf(context).transform();

@@ -154,6 +154,17 @@ public final class PolicyContainer {
         kind.directive, strip(url), "", null, each -> allows(each, kind, url, asker, false));
   }
 
+  /// As [#allows], for what nobody needs yet: nothing is reported.
+  public boolean wouldAllow(Kind kind, Url url, Asker asker) {
+    for (ContentSecurityPolicy policy : policies) {
+      SourceList sources = policy.enforced() ? policy.sources(kind.directive) : null;
+      if (sources != null && !allows(sources, kind, url, asker, false)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// §4.1.3 "should response to request be blocked", for what a redirect led to. Reports name what
   /// was asked for: where a server sends its visitors is not for the page to know.
   public boolean allowsRedirect(Kind kind, Url asked, Url target, Asker asker) {

@@ -218,10 +218,16 @@ final class StyleAdjuster {
             || display == Display.INLINE_GRID;
     int lines = (Integer) style.get(Properties.TEXT_DECORATION_LINE);
     List<TextDecoration> inherited = parent.textDecorations();
-    if (lines == 0 && (!stops || inherited.isEmpty())) {
+    if (lines == 0 && inherited.isEmpty()) {
       return;
     }
-    List<TextDecoration> applied = new ArrayList<>(stops ? List.of() : inherited);
+    List<TextDecoration> applied = new ArrayList<>();
+    if (!stops) {
+      // What reaches a block is a decoration of the line boxes in it (CSS Text Decoration 3 §2.1).
+      float size = (Float) style.get(Properties.FONT_SIZE);
+      boolean inline = display == Display.INLINE || display == Display.CONTENTS;
+      inherited.forEach(each -> applied.add(inline ? each : each.withFontSize(size)));
+    }
     if (lines != 0) {
       Color current = (Color) style.get(Properties.COLOR);
       ColorValue fill = (ColorValue) style.get(Properties.WEBKIT_TEXT_FILL_COLOR);

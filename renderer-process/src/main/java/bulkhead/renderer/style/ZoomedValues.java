@@ -227,6 +227,8 @@ final class ZoomedValues {
               conic.stops(),
               conic.repeating(),
               conic.interpolation());
+      case Image.PointGradient(PositionValue from, PositionValue to, List<Image.Stop> stops) ->
+          new Image.PointGradient(position(from, zoom), position(to, zoom), stops);
       case Image.Chosen(Image chosen, double density, String text) ->
           new Image.Chosen(image(chosen, zoom), density, text);
       case Image.None none -> none;

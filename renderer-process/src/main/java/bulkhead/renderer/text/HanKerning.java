@@ -3,6 +3,7 @@ package bulkhead.renderer.text;
 import io.github.humbleui.skija.FontFeature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Which full-width punctuation gives up the empty half of its square beside other punctuation (CSS
 /// Text 4 §8.4, `text-spacing-trim: normal`), as features for a font that can do it (`halt`).
@@ -22,7 +23,9 @@ final class HanKerning {
   private HanKerning() {}
 
   /// @param locale of the text, which says where in its square a full stop stands
-  static List<FontFeature> features(String text, String locale) {
+  /// @param isSquare whether the font of the quotation mark at an index has it in a square, as those
+  ///     for Chinese do
+  static List<FontFeature> features(String text, String locale, IntPredicate isSquare) {
     List<FontFeature> found = List.of();
     Type before = Type.OTHER;
     int at = 0; // HarfBuzz counts bytes of UTF-8
@@ -31,8 +34,9 @@ final class HanKerning {
       char c = text.charAt(i);
       Type type = c < 0x28 ? Type.OTHER : type(c, locale);
       if (type != Type.OTHER && before != Type.OTHER) {
-        boolean own = type == Type.OPEN && c > 0xff;
-        boolean last = type != Type.OPEN && before == Type.CLOSE && text.charAt(i - 1) > 0xff;
+        boolean own = type == Type.OPEN && hasEmptyHalf(text, i, isSquare);
+        boolean last =
+            type != Type.OPEN && before == Type.CLOSE && hasEmptyHalf(text, i - 1, isSquare);
         if (own || last) {
           if (found.isEmpty()) {
             found = new ArrayList<>();
@@ -50,6 +54,11 @@ final class HanKerning {
     return found;
   }
 
+  private static boolean hasEmptyHalf(String text, int index, IntPredicate isSquare) {
+    char c = text.charAt(index);
+    return c > 0xff && (c < 0x2018 || c > 0x201d || isSquare.test(index));
+  }
+
   private static int utf8Length(char c) {
     return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
   }
@@ -58,6 +67,8 @@ final class HanKerning {
     return switch (c) {
       case 0x28, 0x5b, 0x7b -> Type.OPEN;
       case 0x29, 0x5d, 0x7d -> Type.CLOSE;
+      case 0x2018, 0x201c -> Type.OPEN;
+      case 0x2019, 0x201d -> Type.CLOSE;
       case 0x3008, 0x300a, 0x300c, 0x300e, 0x3010, 0x3014, 0x3016, 0x3018, 0x301a, 0x301d ->
           Type.OPEN;
       case 0xff08, 0xff3b, 0xff5b, 0xff5f -> Type.OPEN;

@@ -31,6 +31,9 @@ public final class TextShaper {
   /// square: a text of more is shaped in pieces.
   private static final int RUNS_AT_ONCE = 64;
 
+  /// px from the start of a run; up to here a position's rounding is a 4096th px at most.
+  private static final float PRECISE_UNTIL = 2048;
+
   /// OPTIMIZATION: methods of its own are a tenth of what the ones of a record cost when only the
   /// quick compiler has seen them.
   private record Key(
@@ -193,7 +196,7 @@ public final class TextShaper {
       splitByScript();
       String toShape = capitals == null ? text : capitals.toString();
       String locale = fonts.query().locale();
-      List<FontFeature> kerning = HanKerning.features(toShape, locale);
+      List<FontFeature> kerning = HanKerning.features(toShape, locale, this::isSquare);
       ShapingOptions usual = TextShaper.this.options(spacing, rightToLeft);
       ShapingOptions options = withRanges(usual, toShape, kerning);
       List<LanguageRun> language =
@@ -209,6 +212,11 @@ public final class TextShaper {
         }
       }
       return assemble();
+    }
+
+    private boolean isSquare(int index) {
+      SizedFont font = fontAt(index);
+      return font.width((int) text.charAt(index)) > 0.9f * font.size();
     }
 
     /// Whether the letters at both sides of an index may have forms that depend on each other,
@@ -529,8 +537,10 @@ public final class TextShaper {
         left = place(shaped.get(index), left, widths.get(index), advances);
       }
       float[] ends = new float[text.length() + 1];
+      double end = 0;
       for (int i = 0; i < advances.length; i++) {
-        ends[i + 1] = ends[i] + advances[i];
+        end += advances[i];
+        ends[i + 1] = (float) end;
       }
       GlyphRun[] runs = new GlyphRun[count];
       for (int r = 0; r < count; r++) {
@@ -544,7 +554,7 @@ public final class TextShaper {
     private float place(Shaped run, float left, float width, float[] advances) {
       float[] xs = run.xs();
       int[] clusters = run.clusters();
-      float added = 0;
+      double added = 0;
       int i = 0;
       while (i < clusters.length) {
         int cluster = clusters[i];
@@ -554,14 +564,16 @@ public final class TextShaper {
         }
         // The first glyph of a run may stand left or right of where the run begins.
         float start = i == 0 ? 0 : xs[i];
-        float advance = (next < clusters.length ? xs[next] : width) - start;
+        float end = next < clusters.length ? xs[next] : width;
+        float advance = end - start;
+        float exact = exactAdvance(run, i, next, advance, end);
         int clusterEnd = clusterEnd(run, i, next);
         char c = text.charAt(cluster);
         if (c == 0xad || c == 0x200b) {
           // A soft hyphen shows only where a line breaks; its glyph, if any, is drawn then.
           for (int k = i; k < next; k++) {
             run.glyphs()[k] = 0;
-            xs[k] += left + added;
+            xs[k] += (float) (left + added);
           }
           run.glyphs()[i] = run.font().skia().getUTF32Glyph(0x200b);
           added -= advance;
@@ -573,16 +585,27 @@ public final class TextShaper {
           extra += spacing.word();
         }
         for (int k = i; k < next; k++) {
-          xs[k] += left + added;
+          xs[k] += (float) (left + added);
         }
-        added += extra;
+        added += extra + (exact - advance);
         int chars = Math.max(1, clusterEnd - cluster);
         for (int k = cluster; k < clusterEnd; k++) {
-          advances[k] = (advance + extra) / chars;
+          advances[k] = (exact + extra) / chars;
         }
         i = next;
       }
-      return left + width + added;
+      return (float) (left + width + added);
+    }
+
+    /// The advance of the glyphs `i` to `next`. Skia adds up single-precision numbers: far from where
+    /// a run begins, each of its positions is rounded, all of them in the same direction where
+    /// glyphs are equally wide. The font's own advance is taken where it only differs by that.
+    private static float exactAdvance(Shaped run, int i, int next, float advance, float end) {
+      if (end < PRECISE_UNTIL || next != i + 1 || run.drops() != null) {
+        return advance;
+      }
+      float own = run.font().width(run.glyphs()[i]);
+      return Math.abs(own - advance) <= Math.ulp(end) ? own : advance;
     }
 
     /// Where the characters of the glyphs `i` to `next` end: at the next cluster in reading order.

@@ -63,7 +63,7 @@ public final class UnicodeLineBreaker implements LineBreaker {
   }
 
   private static boolean isAlphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c > 0xbf;
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   /// UAX 14 LB11: no break before one, also behind spaces, behind which glue (LB12a) lets lines

@@ -13,7 +13,7 @@ public final class SteppingParser {
   /// As in Chromium: elements that are nested deeper become siblings of the deepest.
   private static final int MAX_DEPTH = 513;
 
-  private ScriptingTreeBuilder builder = new ScriptingTreeBuilder();
+  private StandardTreeBuilder builder = new StandardTreeBuilder();
 
   /// `listener.head` is called for each node when it is inserted, `tail` for each element when it
   /// is closed.
@@ -24,7 +24,7 @@ public final class SteppingParser {
   /// A parser of fragments.
   /// @param scripting whether scripts run in the context's document
   public static Parser forFragments(boolean scripting) {
-    ScriptingTreeBuilder builder = new ScriptingTreeBuilder();
+    StandardTreeBuilder builder = new StandardTreeBuilder();
     builder.setScripting(scripting);
     return new Parser(builder);
   }
@@ -80,6 +80,6 @@ public final class SteppingParser {
 
   /// Lets go of the tree, which takes as much memory as the one that was made of it.
   public void release() {
-    builder = new ScriptingTreeBuilder();
+    builder = new StandardTreeBuilder();
   }
 }

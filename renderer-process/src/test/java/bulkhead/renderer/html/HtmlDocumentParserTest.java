@@ -51,6 +51,51 @@ class HtmlDocumentParserTest {
         dump("<!doctype html><b>1<p>2</b>3</p><table>x<tr><td>y"));
   }
 
+  /// HTML §13.2.6.4.7, "table": by the doctype's quirks mode, which is known before the first tag.
+  @Test
+  void tableStaysInAParagraphOnlyInQuirksMode() {
+    String table = "<table><tbody><tr><td>b</td></tr></tbody></table>";
+    String source = "<p>a<table><tr><td>b</table>";
+    assertEquals(
+        "<p>a" + table + "</p>",
+        bodyOf("<!doctype html public '-//W3C//DTD HTML 4.0 Transitional//en'>" + source));
+    assertEquals(
+        "<p>a</p>" + table,
+        bodyOf(
+            "<!doctype html public '-//W3C//DTD HTML 4.01 Transitional//EN'"
+                + " 'http://www.w3.org/TR/html4/loose.dtd'>"
+                + source));
+  }
+
+  /// HTML §13.2.6.4.7, "a start tag whose tag name is a": the adoption agency's eighth copy of the
+  /// first link stays open.
+  @Test
+  void linkThatEightBlocksTakeOverIsStillOpen() {
+    assertEquals(
+        "<a id=\"x\"></a>"
+            + "<div><a id=\"x\"></a>".repeat(7)
+            + "<div><a id=\"x\">t<a id=\"y\">z</a></a>"
+            + "</div>".repeat(8),
+        bodyOf("<a id=x>" + "<div>".repeat(8) + "t<a id=y>z</a>"));
+  }
+
+  @Test
+  void allOpenFormattingElementsAreOpenedAgain() {
+    StringBuilder open = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      open.append("<i id=\"").append(i).append("\">");
+    }
+    String close = "</i>".repeat(20);
+    assertEquals(
+        "<p>" + open + "a" + close + "</p><p>" + open + "b" + close + "</p>",
+        bodyOf("<p>" + open + "a<p>b"));
+  }
+
+  private static String bodyOf(String html) {
+    String whole = dump(html);
+    return whole.substring(whole.indexOf("<body>") + 6, whole.indexOf("</body>"));
+  }
+
   @Test
   void putsWhiteSpaceWhereTheStandardPutsIt() {
     assertEquals(
@@ -181,6 +226,17 @@ class HtmlDocumentParserTest {
             null));
   }
 
+  /// Byte by byte, with the encoding named after the title.
+  @Test
+  void aTitleIsReadAgainInTheEncodingThatIsNamedBehindIt() {
+    Charset koi8 = Charset.forName("KOI8-R");
+    Document document =
+        parse("<title>\u0436</title><meta charset=koi8-r>\u0436".getBytes(koi8), 1, null);
+    assertEquals("\u0436", document.title());
+    assertEquals("\u0436", requireNonNull(document.body()).textContent());
+    assertEquals("KOI8-R", document.encoding());
+  }
+
   private static String body(byte[] bytes, @Nullable String charset) {
     return requireNonNull(parse(bytes, 1, charset).body()).textContent();
   }
@@ -213,6 +269,7 @@ class HtmlDocumentParserTest {
                       case Subresource.Icon icon -> "icon " + icon.url();
                       case Subresource.Policy policy -> "policy " + policy.content();
                       case Subresource.Referrer referrer -> "referrer " + referrer.content();
+                      case Subresource.Preload preload -> "preload " + preload.url();
                       case Subresource.Refresh refresh ->
                           "refresh " + refresh.seconds() + " " + refresh.url();
                     }),
@@ -330,9 +387,9 @@ class HtmlDocumentParserTest {
     }
   }
 
-  /// Whatever the chunks are, the finished tree is that of jsoup's own parse in one go.
+  /// Whatever the chunks are, the finished tree is that of a parse in one go.
   @Property(tries = 300)
-  void chunkedTreeEqualsJsoupsTree(@ForAll("tagSoup") String html) {
+  void chunkedTreeEqualsTheWholeOne(@ForAll("tagSoup") String html) {
     // Padding makes the input pass jsoup's look-ahead, so that syncs fall between tokens.
     StringBuilder padded = new StringBuilder();
     for (int i = 0; i < html.length(); i++) {

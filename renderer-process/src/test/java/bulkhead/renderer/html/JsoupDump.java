@@ -10,6 +10,7 @@ import bulkhead.renderer.dom.Text;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.SteppingParser;
 
 /// Both trees in one plain notation, so that they can be compared.
 final class JsoupDump {
@@ -50,7 +51,7 @@ final class JsoupDump {
 
   static String jsoup(String html) {
     StringBuilder out = new StringBuilder();
-    jsoup(Jsoup.parse(html), 0, out);
+    jsoup(Jsoup.parse(html, "", SteppingParser.forFragments(false)), 0, out);
     return out.toString();
   }
 

@@ -3,6 +3,8 @@ package bulkhead.renderer.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,7 +78,29 @@ class MetaPrescanTest {
     byte[] page = ("<p>" + "x".repeat(1030) + "<p>").getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
         new MetaPrescan.Result(true, null), new MetaPrescan().find(page, page.length, false));
-    assertEquals(MetaPrescan.Result.UNKNOWN, new MetaPrescan().find(page, 900, false));
+    assertEquals(
+        new MetaPrescan.Result(false, null), new MetaPrescan().find(page, 900, false));
+  }
+
+  @Test
+  void nothingWaitsForAHeadThatComesSlowly() {
+    assertEquals(
+        List.of("<title>\u00d4", "</title><p>\u00d1", "<meta charset=koi8-r>\u044e", "\u042f", ""),
+        decodedOneByOne("<title>\u00d4", "</title><p>\u00d1", "<meta charset=koi8-r>\u00c0", "\u00f1"));
+    assertEquals(
+        List.of("", "\u00d1\u00d1\u00d1<b>", ""), decodedOneByOne("\u00d1", "\u00d1\u00d1<b>"),
+        "two bytes may be a byte order mark's");
+  }
+
+  private static List<String> decodedOneByOne(String... pieces) {
+    HtmlDecoder decoder = HtmlDecoder.forHtml(null, "http://page.test/");
+    List<String> texts = new ArrayList<>();
+    for (String piece : pieces) {
+      byte[] bytes = piece.getBytes(StandardCharsets.ISO_8859_1);
+      texts.add(decoder.decode(bytes, 0, bytes.length));
+    }
+    texts.add(decoder.finish());
+    return texts;
   }
 
   /// Work that grows with the square of the length takes minutes here.

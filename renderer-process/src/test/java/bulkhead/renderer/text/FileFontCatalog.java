@@ -44,6 +44,8 @@ public final class FileFontCatalog implements FontCatalog {
     add("truetype/noto/NotoSans", "noto sans", "system-ui");
     add("truetype/noto/NotoSerif", "noto serif");
     add("truetype/noto/NotoSansMono", "noto sans mono", "monospace");
+    String han = "opentype/noto/NotoSansCJK-Regular.ttc";
+    FAMILIES.put("noto sans cjk sc", new String[] {han, han, han, han});
   }
 
   private static final String[] FALLBACKS = {
@@ -113,7 +115,7 @@ public final class FileFontCatalog implements FontCatalog {
     boolean slanted = slant != FontSlant.NORMAL;
     int best = (bold ? 1 : 0) + (slanted ? 2 : 0);
     for (int candidate : new int[] {best, bold ? 1 : 0, slanted ? 2 : 0, 0}) {
-      Typeface typeface = load(faces[candidate], 0);
+      Typeface typeface = load(faces[candidate]);
       if (typeface != null) {
         out.add(
             new FontFace(
@@ -126,8 +128,9 @@ public final class FileFontCatalog implements FontCatalog {
     }
   }
 
-  private @Nullable Typeface load(String file, int index) {
+  private @Nullable Typeface load(String file) {
     if (!files.containsKey(file)) {
+      int index = file.endsWith(".ttc") ? 2 : 0; // simplified Chinese
       String path = FONTS + file;
       files.put(
           file, new File(path).exists() ? FontMgr.getDefault().makeFromFile(path, index) : null);
@@ -138,7 +141,7 @@ public final class FileFontCatalog implements FontCatalog {
   @Override
   public FontFace fallback(int codePoint, String locale, int weight, FontSlant slant) {
     for (String file : FALLBACKS) {
-      Typeface typeface = load(file, file.endsWith(".ttc") ? 2 : 0);
+      Typeface typeface = load(file);
       if (typeface != null && typeface.getUTF32Glyph(codePoint) != 0) {
         return new FontFace(typeface, new File(file).getName(), false, false);
       }

@@ -43,6 +43,22 @@ final class TextShaperTest {
     assertEquals(139.015625f, shape("Hello, World AVAVA", "sans-serif").width(), 0.02f);
   }
 
+  /// Skia's positions are sums of single-precision numbers, of which each is rounded.
+  @Test
+  void longLinesAreAsWideAsTheirLetters() {
+    float letter = shape("m", "DejaVu Sans").width();
+    assertEquals(20_000 * letter, shape("m".repeat(20_000), "DejaVu Sans").width(), 0.05f);
+  }
+
+  /// CSS Text 4 §8.4: a quotation mark is full-width punctuation in a font that has it in a square.
+  @Test
+  void quotationMarksInSquaresGiveUpTheirEmptyHalf() {
+    assertEquals(24, shape("\u201d\uff0c", "Noto Sans CJK SC").width(), 0.1f);
+    assertEquals(24, shape("\u3002\u201c", "Noto Sans CJK SC").width(), 0.1f);
+    float alone = shape("\u201d", "DejaVu Sans").width();
+    assertEquals(alone * 2, shape("\u201d\u201d", "DejaVu Sans").width(), 0.1f);
+  }
+
   @Test
   void ligatureIsSharedOutAmongItsCharacters() {
     ShapeResult fi = shape("fi", "DejaVu Sans");

@@ -23,6 +23,7 @@ final class UnicodeLineBreakerTest {
   @Test
   void breaksAfterHyphensButNotBeforeNumbersOfTheirOwn() {
     assertEquals("well-|known |a-|1 |-1", broken("well-known a-1 -1"));
+    assertEquals("\u0442-1 |\u00e9-1 |\u0442-|a", broken("\u0442-1 \u00e9-1 \u0442-a"));
   }
 
   @Test

@@ -123,6 +123,23 @@ public sealed interface Image {
     }
   }
 
+  /// Along the line between two points of the box: `-webkit-gradient()`.
+  record PointGradient(PositionValue from, PositionValue to, List<Stop> stops) implements Image {
+    public PointGradient {
+      stops = List.copyOf(stops);
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder out = new StringBuilder("-webkit-gradient(linear, " + from + ", " + to);
+      for (Stop stop : stops) {
+        out.append(", color-stop(").append(stop.position()).append(", ").append(stop.color());
+        out.append(')');
+      }
+      return out.append(')').toString();
+    }
+  }
+
   record ConicGradient(
       float fromDegrees,
       PositionValue center,

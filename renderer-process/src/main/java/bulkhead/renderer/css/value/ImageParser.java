@@ -41,6 +41,7 @@ public final class ImageParser {
           case "repeating-radial-gradient" -> radial(inside, true);
           case "conic-gradient" -> conic(inside, false);
           case "repeating-conic-gradient" -> conic(inside, true);
+          case "-webkit-gradient" -> PointGradientParser.parse(inside);
           case "image-set", "-webkit-image-set" -> ImageSet.parse(inside, resolve);
           default -> null;
         };
@@ -346,7 +347,7 @@ public final class ImageParser {
     return angle == null ? null : new LengthPercentage.Percent((float) (angle / 3.6));
   }
 
-  private static List<Image.Stop> toStops(Object[] parts, int from) {
+  static List<Image.Stop> toStops(Object[] parts, int from) {
     List<Image.Stop> stops = new ArrayList<>((parts.length - from) / 2);
     for (int i = from; i + 1 < parts.length; i += 2) {
       stops.add(

@@ -2,7 +2,9 @@ package bulkhead.renderer.layout.fragment;
 
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.RawText;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import io.github.humbleui.types.Rect;
@@ -10,7 +12,8 @@ import java.util.Locale;
 
 /// Where a box that clips its contents cuts them off (CSS Overflow 3 §3.2): at its padding box, or
 /// with `overflow: clip` beyond that by `overflow-clip-margin`, and in one axis only if that is
-/// said.
+/// said; a text field of one line at its
+/// content box's sides.
 public final class OverflowClip {
   private static final float FAR = 1e6f;
 
@@ -28,6 +31,15 @@ public final class OverflowClip {
     ElementBox box = fragment.box();
     if (box.isAnonymous() || box.isScrollContainer()) {
       return padding;
+    }
+    if (box.element() instanceof Element element && FormControls.isTextLine(element)) {
+      // HTML §15.5.2 leaves open how a field shows a part of its value: as Chromium does it.
+      float left = padding.getLeft() + fragment.padding().left();
+      return Rect.makeLTRB(
+          left,
+          padding.getTop(),
+          Math.max(left, padding.getRight() - fragment.padding().right()),
+          padding.getBottom());
     }
     ComputedStyle style = box.style();
     boolean contained = box.isContained("paint");

@@ -190,6 +190,15 @@ public final class FormControls {
             };
   }
 
+  /// Whether it is a text field of one line, beside whose padding its text is cut off.
+  public static boolean isTextLine(Element element) {
+    return isTextField(element)
+        && switch (inputType(element)) {
+          case "date", "time", "datetime-local", "month", "week" -> false;
+          default -> !element.is("textarea");
+        };
+  }
+
   static String inputType(Element element) {
     return element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
   }

@@ -33,6 +33,7 @@ public final class StyledImages {
       case Image.LinearGradient gradient -> null;
       case Image.RadialGradient gradient -> null;
       case Image.ConicGradient gradient -> null;
+      case Image.PointGradient gradient -> null;
     };
   }
 
