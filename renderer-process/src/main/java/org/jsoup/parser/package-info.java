@@ -1,6 +1,6 @@
-/// The one class of ours in jsoup's package: jsoup keeps its open-element stack and its step method
-/// to this package, and following a growing tree exactly needs both. Everything else goes through
-/// jsoup's public interface.
+/// The classes of ours in jsoup's package: jsoup keeps its open-element stack, its step method and its
+/// tree builder to this package, and following a growing tree exactly needs them. Everything else
+/// goes through jsoup's public interface.
 @NullMarked
 package org.jsoup.parser;
 

@@ -56,7 +56,7 @@ final class FlexBaseSizes {
     if (!(size instanceof LengthPercentage length)) {
       return Px.INDEFINITE;
     }
-    if (length.hasPercent() && !Px.isDefinite(flex.mainSize)) {
+    if (length.hasPercent() && !Px.isDefinite(flex.row ? flex.mainSize : flex.percentageHeight)) {
       return Px.INDEFINITE;
     }
     float said = length.resolve(Px.isDefinite(flex.mainSize) ? flex.mainSize : 0);

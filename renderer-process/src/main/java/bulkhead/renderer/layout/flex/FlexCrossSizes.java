@@ -9,6 +9,7 @@ import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import java.util.List;
 
 /// How large items, lines and at last the container are along the cross axis (§9.4, and step 15).
@@ -162,13 +163,16 @@ final class FlexCrossSizes {
     }
   }
 
-  /// Children that take a share of the item's height, which is definite only now (§9.4 step 11).
+  /// Children that take a share of the item's height, which is definite only now (§9.4 step 11), or
+  /// of that of an item in a column that this makes definite.
   private static boolean hasPercentageHeights(ElementBox box) {
+    boolean column = box.kind() == Kind.FLEX && !box.style().flexDirection().isRow();
     for (Box child : box.children()) {
       if (child instanceof ElementBox element
           && (element.isAnonymous()
               ? hasPercentageHeights(element)
-              : element.style().height().isPercent()
+              : column && hasPercentageHeights(element)
+                  || element.style().height().isPercent()
                   || element.style().minHeight().isPercent()
                   || element.style().maxHeight().isPercent()
                   || FloatStyles.isRelative(element)
