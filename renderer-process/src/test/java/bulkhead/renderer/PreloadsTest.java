@@ -89,19 +89,19 @@ class PreloadsTest {
   @Test
   void aLinkAsksForWhatIsNeededLater() {
     assertEquals(
-        "sheet.css one.js one-ran: link one rgb(1, 2, 3) end",
+        "sheet.css two.js: link two rgb(1, 2, 3) end",
         loaded(
             BEGIN
                 + """
                 <p><link rel=preload as=style href=sheet.css onload="came('link'); onload = null; rel = 'stylesheet'">
-                <link rel=preload as=script href=one.js onload="
+                <link rel=preload as=script href=two.js onload="
                     const script = document.createElement('script');
-                    script.src = 'one.js';
+                    script.src = 'two.js';
                     document.body.append(script);">
                 <script>
                   const timer = setInterval(() => {
                     const colour = getComputedStyle(document.querySelector('p')).color;
-                    if (said.includes('one') && colour != 'rgb(0, 0, 0)') {
+                    if (said.includes('two') && colour != 'rgb(0, 0, 0)') {
                       came(colour);
                       came('end');
                       clearInterval(timer);

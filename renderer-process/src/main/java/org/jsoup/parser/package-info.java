@@ -1,5 +1,4 @@
-/// The classes of ours in jsoup's package: jsoup keeps its open-element stack, its step method and
-/// its
+/// The classes of ours in jsoup's package: jsoup keeps its open elements, its step method and its
 /// tree builder to this package, and following a growing tree exactly needs them. Everything else
 /// goes through jsoup's public interface.
 @NullMarked
