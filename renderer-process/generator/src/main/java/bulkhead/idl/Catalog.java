@@ -122,8 +122,8 @@ final class Catalog {
         first.kind(), first.name(), first.parent(), false, members, first.attrs());
   }
 
-  /// What the functions that implement an interface are named after: `[JS=Name]` shares them between
-  /// interfaces.
+  /// What the functions that implement an interface are named after: by `[JS=Name]` several
+  /// interfaces share them.
   static String implementation(Idl.Interface type) {
     String shared = type.attrs().get("JS");
     return shared == null || shared.isEmpty() ? type.name() : shared;
