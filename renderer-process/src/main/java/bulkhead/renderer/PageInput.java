@@ -55,6 +55,8 @@ final class PageInput {
   private @Nullable Element keyScroller;
   private @Nullable MouseInput lastMove;
 
+  private @Nullable Element linkUnderPointer;
+
   /// What the pointer was last looked at over.
   private @Nullable LayoutResult underPointer;
 
@@ -347,7 +349,11 @@ final class PageInput {
       return;
     }
     feedback.setHovered(hit.element());
-    feedback.setStatus(hit.link());
+    if (pointer == Pointer.MOVES || hit.link() != linkUnderPointer) {
+      // A link that only says something else now leaves what the user reads there.
+      feedback.setStatus(hit.link());
+    }
+    linkUnderPointer = hit.link();
     feedback.setTooltip(hit.element());
     CursorKind grip = resize.cursorAt(hit.element(), input);
     feedback.setCursor(grip == null ? hit.cursor() : grip);
