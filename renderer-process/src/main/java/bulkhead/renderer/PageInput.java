@@ -537,8 +537,7 @@ final class PageInput {
   }
 
   /// The event `selectstart` (Selection API §6.1), with which a script may forbid the user to
-  /// select
-  /// from there.
+  /// select from there.
   private boolean startsSelection(HitResult hit) {
     TextFragment text = hit.text();
     Node node = text == null ? null : text.box().node();

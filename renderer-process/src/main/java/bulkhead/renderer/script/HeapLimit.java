@@ -7,8 +7,7 @@ import com.caoccao.javet.interop.monitoring.V8HeapStatistics;
 /// What happens when V8 says that its heap is about to be full. It says so too when there is no
 /// memory for an array buffer, which lies outside of the heap: then the script is to get its
 /// `RangeError` (ECMAScript §6.2.9.1), and nothing ends. Which of the two it is V8 tells only when
-/// it
-/// is back in the script, for which there is some more room. Owned by the isolate's thread.
+/// it is back in the script, for which there is some more room. Owned by the isolate's thread.
 final class HeapLimit {
   /// Enough for V8 to leave the script that has filled the heap.
   private static final long ROOM_TO_END_BYTES = 64L << 20;

@@ -184,8 +184,7 @@ public final class FontGroup {
   }
 
   /// Whether a code point needs no glyph of its own (UAX 44, Default_Ignorable_Code_Point): it is
-  /// in
-  /// the font of its line, whose height it leaves alone.
+  /// in the font of its line, whose height it leaves alone.
   private static boolean isIgnorable(int codePoint) {
     return codePoint == 0xad
         || codePoint == 0x34f

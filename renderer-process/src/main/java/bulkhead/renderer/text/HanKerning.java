@@ -24,8 +24,7 @@ final class HanKerning {
 
   /// @param locale of the text, which says where in its square a full stop stands
   /// @param isSquare whether the font of the quotation mark at an index has it in a square, as
-  /// those
-  ///     for Chinese do
+  ///     those for Chinese do
   static List<FontFeature> features(String text, String locale, IntPredicate isSquare) {
     List<FontFeature> found = List.of();
     Type before = Type.OTHER;

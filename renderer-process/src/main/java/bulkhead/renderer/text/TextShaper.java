@@ -598,9 +598,9 @@ public final class TextShaper {
     }
 
     /// The advance of the glyphs `i` to `next`. Skia adds up single-precision numbers: far from
-    /// where
-    /// a run begins, each of its positions is rounded, all of them in the same direction where
-    /// glyphs are equally wide. The font's own advance is taken where it only differs by that.
+    /// where a run begins, each of its positions is rounded, all of them in the same direction
+    /// where glyphs are equally wide. The font's own advance is taken where it only differs by
+    /// that.
     private static float exactAdvance(Shaped run, int i, int next, float advance, float end) {
       if (end < PRECISE_UNTIL || next != i + 1 || run.drops() != null) {
         return advance;

@@ -12,8 +12,7 @@ import java.util.Locale;
 
 /// Where a box that clips its contents cuts them off (CSS Overflow 3 §3.2): at its padding box, or
 /// with `overflow: clip` beyond that by `overflow-clip-margin`, and in one axis only if that is
-/// said; a text field of one line at its
-/// content box's sides.
+/// said; a text field of one line at its content box's sides.
 public final class OverflowClip {
   private static final float FAR = 1e6f;
 

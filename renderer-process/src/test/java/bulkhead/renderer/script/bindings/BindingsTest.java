@@ -144,8 +144,7 @@ class BindingsTest {
   }
 
   /// Seen to fail with megabytes for each when Java's handles of its functions stayed open, and
-  /// when
-  /// what all realms share knew by its prototype the realm that had made it.
+  /// when what all realms share knew by its prototype the realm that had made it.
   @Test
   void realmsOfDocumentsThatHaveGoneAreFreed() throws Exception {
     try (ScriptIsolate isolate = isolate()) {
