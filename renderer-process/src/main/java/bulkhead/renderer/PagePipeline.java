@@ -34,6 +34,7 @@ import bulkhead.renderer.paint.PaintRange;
 import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
+import bulkhead.renderer.paint.ScrollRange;
 import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.print.Paper;
 import bulkhead.renderer.print.PaperPrinter;
@@ -625,6 +626,16 @@ final class PagePipeline implements ScrollOffsets {
     return own == null ? 0 : own.fieldShift(field);
   }
 
+  @Override
+  public float pixelRatio() {
+    return viewport.devicePixelRatio();
+  }
+
+  /// How far an element, or the viewport for null, can be scrolled in the layout as it is to be.
+  ScrollRange scrollRange(@Nullable Element scroller) {
+    return ScrollRange.of(update(), scroller, pixelRatio());
+  }
+
   ElementId idOf(@Nullable Element scroller) {
     return scroller == null ? viewportId : ids.idOf(scroller);
   }
@@ -634,10 +645,13 @@ final class PagePipeline implements ScrollOffsets {
     return layout;
   }
 
-  /// A script scrolls. Instant scrolling counts here at once, and the compositor follows.
+  /// A script scrolls, as near to a place as can be. Instant scrolling counts here at once, and the compositor follows.
   ///
   /// @return whether that is another place than before
-  boolean scrollTo(@Nullable Element scroller, float x, float y, boolean smooth) {
+  boolean scrollTo(@Nullable Element scroller, double toX, double toY, boolean smooth) {
+    ScrollRange range = scrollRange(scroller);
+    float x = range.x(toX);
+    float y = range.y(toY);
     ElementId id = idOf(scroller);
     float fromX = scroller == null ? viewportX() : x(scroller);
     float fromY = scroller == null ? viewportY() : y(scroller);
