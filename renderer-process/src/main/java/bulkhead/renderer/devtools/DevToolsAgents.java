@@ -41,6 +41,8 @@ public final class DevToolsAgents {
     FileInputs.describe(commands);
     DragCommands.describe(commands);
     SheetCommands.describe(commands);
+    ListenerCommands.describe(commands);
+    SnapshotCommands.describe(commands);
   }
 
   /// Comes before the first session.
@@ -114,6 +116,9 @@ public final class DevToolsAgents {
       for (AgentSession session : sessions.values()) {
         if (session.pageId() == pageId) {
           SheetCommands.tellNew(session, frame);
+          if (kind == Kind.PARSED && frame.parentFrame() == null) {
+            session.told().documentParsed();
+          }
         }
       }
     }
