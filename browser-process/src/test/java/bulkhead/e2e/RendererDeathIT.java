@@ -114,6 +114,35 @@ class RendererDeathIT extends WindowTest {
     }
   }
 
+  /// A tab that has shown nothing yet, and is refused another process, still knows where it was to
+  /// go. Seen to fail: its address was empty, and a reload did nothing.
+  @Test
+  void aTabThatCouldNotBeginIsLoadedAtTheUsersWish() {
+    String[] tabs = new String[7];
+    java.util.Arrays.fill(tabs, server.url("/green"));
+    tabs[0] = server.url("/blue");
+    try (BrowserWindowDriver window = BrowserWindowDriver.open(tabs)) {
+      LinuxProcess first = window.browser().renderer(1);
+      first.send(LinuxProcess.Signal.STOP);
+      window.browser().awaitRenderers(7);
+      List<LinuxProcess> all = window.browser().renderers();
+      all.forEach(LinuxProcess::kill);
+      for (LinuxProcess one : all) {
+        awaitDeath(window, one);
+      }
+      long[] asked = {System.nanoTime()};
+      window.browser().await("the page at the user's wish", () -> shownAtWish(window, asked));
+    }
+  }
+
+  private static boolean shownAtWish(BrowserWindowDriver window, long[] asked) {
+    if (System.nanoTime() - asked[0] > TimeUnit.SECONDS.toNanos(3)) {
+      asked[0] = System.nanoTime();
+      window.reload();
+    }
+    return window.isPage(Pages.BLUE);
+  }
+
   private static long readyRenderers(BrowserWindowDriver window) {
     return window
         .browser()

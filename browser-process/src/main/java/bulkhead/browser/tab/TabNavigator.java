@@ -355,7 +355,7 @@ public final class TabNavigator {
       NavigationRequest request, @Nullable Url url, String mimeType, String charset) {
     PageRef shown = tab.page();
     if (browser.renderers().respawningStopped() && (shown == null || shown.host().isGone())) {
-      navigation = null;
+      lose();
       loading = false;
       tab.showSadTab(new SadTab(SadTab.Kind.TOO_MANY_CRASHES, "", 0));
       tellLoad(new LoadResult.Crashed("too many renderer processes died"));
