@@ -22,18 +22,22 @@ import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.paint.CommitData;
+import bulkhead.renderer.paint.DisplayItemList;
 import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.FrameContents;
 import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.paint.Inks;
 import bulkhead.renderer.paint.PaintRange;
 import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRange;
 import bulkhead.renderer.paint.ScrollRequest;
+import bulkhead.renderer.print.Paper;
+import bulkhead.renderer.print.PaperPrinter;
 import bulkhead.renderer.selection.PageText;
 import bulkhead.renderer.selection.TextRects;
 import bulkhead.renderer.style.ComputedStyle;
@@ -494,6 +498,42 @@ final class PagePipeline implements ScrollOffsets {
         result.rootScroll(),
         requests,
         number);
+  }
+
+  /// The document as it is laid out now, to be printed: all of it, from its beginning.
+  ///
+  /// @param paper one page of which is as high as the viewport
+  PaperPrinter printer(Paper paper, Inks inks) {
+    FrameContents contents = contentsForPaper();
+    return new PaperPrinter(
+        contents.layout(),
+        Painter.itemsOnce(contents, ids, inks),
+        Painter.itemsOnEachPage(contents, ids, inks),
+        paper);
+  }
+
+  /// All that is not fixed, to be printed.
+  DisplayItemList itemsForPaper(Inks inks) {
+    return Painter.itemsOnce(contentsForPaper(), ids, inks);
+  }
+
+  private FrameContents contentsForPaper() {
+    LayoutResult result = update();
+    LayoutResult whole =
+        result.seenIn(viewport.width(), Math.max(viewport.height(), result.scrollHeight()));
+    return new FrameContents(
+        whole,
+        viewportId,
+        ScrollOffsets.NONE,
+        images,
+        plugins,
+        this::contentsOf,
+        svgs,
+        Highlights.NONE,
+        whole.viewportWidth(),
+        whole.viewportHeight(),
+        viewport.scrollbarUnit(),
+        0);
   }
 
   /// The painter's canvas colour lies over white; a page without one shows the default background.
