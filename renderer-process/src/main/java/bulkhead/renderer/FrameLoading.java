@@ -187,9 +187,11 @@ final class FrameLoading implements DocumentLoader.Client {
           if (frame.open() != current || current.loadReported) {
             return;
           }
-          current.pipeline.update();
-          frame.updateContentRelevance(); // part of a picture that is complete
-          current.pipeline.paintAll();
+          if (!waitsForSheets()) {
+            current.pipeline.update();
+            frame.updateContentRelevance(); // part of a picture that is complete
+            current.pipeline.paintAll();
+          }
           if (!current.loads.isIdle()) {
             return;
           }
@@ -215,6 +217,17 @@ final class FrameLoading implements DocumentLoader.Client {
           }
           page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);
         });
+  }
+
+  /// Whether the document or one around it has no picture yet, because its sheets are missing. An
+  /// element that got a style without them would begin transitions when they come.
+  private boolean waitsForSheets() {
+    for (LocalFrame at = frame; at != null; at = at.parent()) {
+      if (at.blocksRendering()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void reportUnsupported(OpenDocument current) {

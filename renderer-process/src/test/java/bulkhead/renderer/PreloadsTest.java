@@ -47,6 +47,14 @@ class PreloadsTest {
   }
 
   private static @Nullable Answer file(String name) {
+    if (name.startsWith("import")) {
+      int next = Integer.parseInt(name.replaceAll("\\D", "")) - 1;
+      return answer(
+          next > 0
+              ? "@import 'import" + next + ".css'"
+              : "p { padding: 4px; transition: all 9s linear }",
+          "text/css");
+    }
     String text = FILES.get(name);
     return text == null
         ? null
@@ -120,5 +128,18 @@ class PreloadsTest {
                 + "<link rel=preload as=script href=nothing.js onerror=\"came('error'); came('end')\">"
                 + "<link rel=preload href=one.js><link rel=preload as=style type=text/x href=sheet.css>"
                 + "<link rel=preload as=style media=print href=sheet.css>"));
+  }
+
+  /// Seen to fail when a frame that had loaded brought the document around it up to date: the
+  /// paragraph had a style without its sheets, and a transition began from that.
+  @Test
+  void aFrameGivesNoStylesToADocumentWhoseSheetsAreMissing() {
+    String said =
+        loaded(
+            BEGIN
+                + "<link rel=stylesheet href=import9.css><p>text</p><iframe srcdoc=frame></iframe>"
+                + "<script>came(getComputedStyle(document.querySelector('p')).paddingLeft)</script>"
+                + END);
+    assertEquals("4px end", said.replaceAll(".*: ", ""));
   }
 }
