@@ -9,6 +9,9 @@ function inspect(what, value) {
     case "wrap": return wrap(value);
     case "emulate": emulate(value); return undefined;
     case "hold": inspected = value; return undefined;
+    case "listeners": return listenersAt(value);
+    case "shadow": return (flagsOf(value) & HOST_FLAG) === 0 ? null : wrap(Host_shadowRoot(numberOf(value)));
+    case "next listener": return foundListeners.shift();
     case "serialize": return serializeDeep(value[0], value[1]);
     case "take": {
       const held = inspected;
@@ -21,6 +24,30 @@ function inspect(what, value) {
       return descriptions;
     }
   }
+}
+
+// What listens at an object, in order; who listens is asked for one by one.
+let foundListeners = [];
+function listenersAt(target) {
+  foundListeners = [];
+  const told = [];
+  if (typeOf(target) === 0 || !isA(target, TYPE_BY_NAME.EventTarget, HIGH[TYPE_BY_NAME.EventTarget])) return told;
+  if (target === global) for (const type of WINDOW_HANDLERS) bodyHandler(type);
+  else if (hasHandlerAttribute(target)) {
+    for (const name of Element_getAttributeNames(target)) if (name.startsWith("on")) contentHandler(target, name.slice(2));
+  }
+  const state = stateOrNull(target);
+  if (state === null || state.listeners === undefined) return told;
+  for (const [type, list] of state.listeners) {
+    for (const each of list) {
+      const handler = each.handler ? state.handlers[type] : undefined;
+      const callback = each.handler ? handler === undefined || handler.inactive ? null : compiled(handler, target, type) : each.callback;
+      if (each.removed || !isObject(callback)) continue;
+      foundListeners.push(callback);
+      told.push({ type, capture: each.capture, passive: each.passive, once: each.once });
+    }
+  }
+  return told;
 }
 
 const LISTS = new Set(["NodeList", "HTMLCollection", "RadioNodeList", "HTMLFormControlsCollection", "HTMLOptionsCollection", "DOMTokenList"]);

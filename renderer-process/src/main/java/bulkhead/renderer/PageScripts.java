@@ -159,13 +159,13 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   void setParser(HtmlDocumentParser parser) {
     this.parser = parser;
-    parser.setScripting(runner);
+    parser.setScripting(runner, !isScriptingDisabled());
   }
 
   /// The same for a document of XML, which cannot be written to.
   void setParser(XmlDocumentParser parser) {
     this.xml = parser;
-    parser.setScripting(runner);
+    parser.setScripting(runner, !isScriptingDisabled());
   }
 
   ScrollEvents scrollEvents() {

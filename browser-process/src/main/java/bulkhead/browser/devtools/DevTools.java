@@ -95,6 +95,7 @@ public final class DevTools implements TabObserver, TabLoads {
     NetworkDomain.describe(commands);
     FetchDomain.describe(commands);
     SecurityDomain.describe(commands);
+    ResourceDomain.describe(commands);
     StorageDomain.describe(commands);
     SystemInfoDomain.describe(commands);
     FileInputs.describe(commands);
@@ -526,7 +527,7 @@ public final class DevTools implements TabObserver, TabLoads {
     tabs.put(tab, new TabTarget(tab, new PageTarget(this, tab, context)));
   }
 
-  private PageTarget page(Tab tab) {
+  PageTarget page(Tab tab) {
     return tabs.computeIfAbsent(
             tab, t -> new TabTarget(t, new PageTarget(this, t, contexts.ofProfile())))
         .page();

@@ -121,7 +121,7 @@ final class DownloadEvents implements TabObserver {
       target.page().downloads(download.url());
       target.page().event("Page.downloadWillBegin", event);
     }
-    progress(context, download, "inProgress", null);
+    progress(tab, context, download, "inProgress", null);
   }
 
   @Override
@@ -136,21 +136,25 @@ final class DownloadEvents implements TabObserver {
     ended.add(download.id());
     switch (end) {
       case Download.End.Saved(Path path) ->
-          progress(known.context(), download, "completed", path.toString());
-      case Download.End.Failed(String why) -> progress(known.context(), download, "canceled", null);
+          progress(tab, known.context(), download, "completed", path.toString());
+      case Download.End.Failed(String why) -> progress(tab, known.context(), download, "canceled", null);
     }
   }
 
   private void progress(
-      BrowserContext context, Download download, String state, @Nullable String path) {
-    tell(
-        context,
-        "Browser.downloadProgress",
+      Tab tab, BrowserContext context, Download download, String state, @Nullable String path) {
+    JsonObject event =
         Json.object(
             "guid", download.id(),
             "totalBytes", download.received(),
             "receivedBytes", download.received(),
-            "state", state,
-            "filePath", path));
+            "state", state);
+    if (devTools.tabTarget(tab) instanceof TabTarget target) {
+      target.page().event("Page.downloadProgress", event.deepCopy());
+    }
+    if (path != null) {
+      event.addProperty("filePath", path);
+    }
+    tell(context, "Browser.downloadProgress", event);
   }
 }

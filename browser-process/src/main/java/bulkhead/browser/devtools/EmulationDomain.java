@@ -57,6 +57,8 @@ final class EmulationDomain {
 
   private record Touch(boolean enabled, @Nullable Integer maxTouchPoints) {}
 
+  private record Vision(String type) {}
+
   private record Background(@Nullable Rgba color) {}
 
   private EmulationDomain() {}
@@ -90,7 +92,31 @@ final class EmulationDomain {
         Background.class,
         EmulationDomain::setBackground);
     commands.on("Emulation.setTouchEmulationEnabled", Touch.class, EmulationDomain::setTouch);
+    commands.on("Emulation.setEmulatedVisionDeficiency", Vision.class, EmulationDomain::setVision);
+    // The same by the names that these had before there was a domain for them.
+    commands.on("Page.setDeviceMetricsOverride", DeviceMetrics.class, EmulationDomain::setMetrics);
+    commands.on(
+        "Page.clearDeviceMetricsOverride",
+        (session, none) -> {
+          session.page().tab().viewport().setOverride(null);
+          tellScreen(session, null);
+          return null;
+        });
+    commands.on("Page.setTouchEmulationEnabled", Touch.class, EmulationDomain::setTouch);
     commands.on("Emulation.canEmulate", (session, none) -> Json.object("result", true));
+  }
+
+  /// Pictures of the page show it; a window does not.
+  private static @Nullable JsonObject setVision(Session session, Vision wanted)
+      throws ProtocolError {
+    VisionDeficiency vision = VisionDeficiency.of(wanted.type());
+    PageTarget page = session.page();
+    if (vision != VisionDeficiency.NONE && !session.devTools().settings().headless()) {
+      throw ProtocolError.because("Not supported for pages in windows");
+    }
+    page.setVisionDeficiency(vision);
+    session.restoresAtEnd("vision", () -> page.setVisionDeficiency(VisionDeficiency.NONE));
+    return null;
   }
 
   /// Media queries are told here, scripts by the page's process.

@@ -99,6 +99,7 @@ final class NetworkDomain {
         (session, wanted) -> {
           setOffline(session, wanted.offline());
           session.network().latencyMillis = millis(wanted.latency());
+          session.network().bytesPerSecond = Math.max(0, wanted.downloadThroughput());
           return null;
         });
     commands.on(
@@ -143,7 +144,13 @@ final class NetworkDomain {
           context(session).clearCache();
           return null;
         });
-    commands.accepted("Network.setBypassServiceWorker");
+    commands.on("Network.canClearBrowserCache", (session, none) -> Json.object("result", true));
+    commands.on("Network.canClearBrowserCookies", (session, none) -> Json.object("result", true));
+    commands.on(
+        "Network.canEmulateNetworkConditions", (session, none) -> Json.object("result", true));
+    // Certificates are checked, but not kept.
+    commands.on("Network.getCertificate", (session, none) -> Json.object("tableNames", List.of()));
+    commands.accepted("Network.setBypassServiceWorker", "Network.setAttachDebugStack");
   }
 
   /// A minute at most: requests have their own ends.
@@ -170,10 +177,12 @@ final class NetworkDomain {
     List<NetworkOverrides.UrlPattern> unreachable = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     int latency = 0;
+    double rate = 0;
     for (Rule rule : wanted.matchedNetworkConditions()) {
       String urls = rule.urlPattern();
       if (urls == null || urls.isEmpty()) {
         latency = millis(rule.latency());
+        rate = Math.max(0, rule.downloadThroughput());
       }
       boolean unreached = rule.offline() != null && rule.offline();
       if (urls == null || urls.isEmpty()) {
@@ -186,6 +195,7 @@ final class NetworkDomain {
     session.network().unreachable = unreachable;
     session.network().offline = offline;
     session.network().latencyMillis = latency;
+    session.network().bytesPerSecond = rate;
     return Json.object("ruleIds", ids);
   }
 

@@ -15,6 +15,7 @@ import bulkhead.devtools.ProtocolError;
 import bulkhead.url.Url;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -76,8 +77,17 @@ final class NetworkLoad implements LoaderHandle {
   private boolean interceptsResponse;
   private long grantedBefore;
   private boolean ended;
+
+  /// Whether the clients were told of its end.
+  private boolean told;
+
   private @Nullable WireResponse wire;
+  private @Nullable ResponseHead shown;
   private @Nullable String lastFetchId;
+
+  /// What a slower network would not have brought yet, in order.
+  private final ArrayDeque<Runnable> pacing = new ArrayDeque<>();
+
   private long received;
   private @Nullable ByteArrayOutputStream body = new ByteArrayOutputStream();
 
@@ -244,6 +254,7 @@ final class NetworkLoad implements LoaderHandle {
     LoaderHandle to = inner;
     inner = null;
     attempt = null;
+    pacing.clear();
     if (to != null) {
       to.cancel();
     }
@@ -317,18 +328,39 @@ final class NetworkLoad implements LoaderHandle {
 
     @Override
     public void data(byte[] chunk) {
-      postIfCurrent(() -> dataCame(chunk));
+      postIfCurrent(() -> paced(chunk.length, () -> dataCame(chunk)));
     }
 
     @Override
     public void finished() {
-      postIfCurrent(NetworkLoad.this::finished);
+      postIfCurrent(() -> paced(0, NetworkLoad.this::finished));
     }
 
     @Override
     public void failed(NetError error) {
       postIfCurrent(() -> NetworkLoad.this.failed(error));
     }
+  }
+
+  /// Does something once a network as slow as the clients want would have brought that much.
+  private void paced(int bytes, Runnable action) {
+    long millis = request.url().isHttpFamily() ? network.transferMillis(bytes) : 0;
+    if (millis == 0 && pacing.isEmpty()) {
+      action.run();
+      return;
+    }
+    pacing.add(action);
+    network
+        .devTools()
+        .loop()
+        .postDelayed(
+            () -> {
+              Runnable next = pacing.poll();
+              if (next != null && !ended) {
+                next.run();
+              }
+            },
+            (int) Math.min(millis, Integer.MAX_VALUE));
   }
 
   private void receivedNow(WireResponse response) {
@@ -394,7 +426,12 @@ final class NetworkLoad implements LoaderHandle {
   }
 
   private void started(ResponseHead head) {
+    shown = head;
     events.responded(request, head, wireOf(head));
+    if (request.destination() == UrlRequest.Destination.DOCUMENT && head.download()) {
+      body = null; // for the clients the load ends here: what still comes of it is the download's
+      tell("net::ERR_ABORTED", true, null);
+    }
     client.responseStarted(pretended == null ? head : head.withUrl(pretended));
   }
 
@@ -411,7 +448,9 @@ final class NetworkLoad implements LoaderHandle {
     } else if (keep != null) {
       keep.writeBytes(chunk);
     }
-    events.data(chunk.length);
+    if (!told) {
+      events.data(chunk.length);
+    }
     client.data(chunk);
   }
 
@@ -640,11 +679,28 @@ final class NetworkLoad implements LoaderHandle {
       return;
     }
     ended = true;
+    tell(errorText, canceled, content);
+  }
+
+  private void tell(@Nullable String errorText, boolean canceled, byte @Nullable [] content) {
+    if (told) {
+      return;
+    }
+    told = true;
     if (errorText == null) {
       events.finished(wire, received);
     } else {
       events.failed(request, errorText, canceled);
     }
-    network.ended(purpose.requestId(), content);
+    ResponseHead head = shown;
+    network.ended(
+        new PageNetwork.Loaded(
+            purpose,
+            request.url().withoutFragment().href(),
+            events.type(request),
+            head == null ? "" : head.mimeType(),
+            received,
+            errorText != null),
+        content);
   }
 }

@@ -46,6 +46,9 @@ final class NetworkOverrides {
   /// How long requests over the network wait before they are sent; milliseconds.
   int latencyMillis;
 
+  /// How much of the network's answers comes in a second; 0 for as it comes.
+  double bytesPerSecond;
+
   /// Servers are believed whoever has signed for them.
   boolean anyCertificate;
 

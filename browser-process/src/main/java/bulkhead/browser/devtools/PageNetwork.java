@@ -26,11 +26,32 @@ final class PageNetwork {
   /// Requests whose bodies are kept for `Network.getRequestPostData`.
   private static final int MOST_POSTED = 500;
 
+  /// Loads of documents that are remembered.
+  private static final int MOST_LOADED = 5000;
+
+  /// A load that has come to its end.
+  ///
+  /// @param type `Network.ResourceType`
+  /// @param length of what came, in bytes
+  record Loaded(
+      NetworkLoad.Purpose purpose,
+      String url,
+      String type,
+      String mimeType,
+      long length,
+      boolean failed) {
+    String requestId() {
+      return purpose.requestId();
+    }
+  }
+
   private final DevTools devTools;
   private final PageTarget page;
   private final Map<String, NetworkLoad> paused = new HashMap<>();
   private final Map<String, byte[]> bodies = new LinkedHashMap<>();
   private final Map<String, byte[]> posted = new LinkedHashMap<>();
+  private final List<Loaded> loaded = new ArrayList<>();
+  private long readyNanos;
   private long kept;
   private int running;
   private int started;
@@ -140,6 +161,25 @@ final class PageNetwork {
         .orElse(0);
   }
 
+  /// How long what has come waits until a network as slow as the sessions want would have brought
+  /// it, in milliseconds.
+  ///
+  /// @param bytes 0 for the end of what came
+  long transferMillis(int bytes) {
+    double perSecond =
+        page.sessions().stream()
+            .mapToDouble(session -> session.network().bytesPerSecond)
+            .filter(rate -> rate > 0)
+            .min()
+            .orElse(0);
+    if (perSecond == 0) {
+      return 0;
+    }
+    long now = System.nanoTime();
+    readyNanos = Math.max(now, readyNanos) + (long) (bytes / perSecond * 1e9);
+    return Math.max(0, readyNanos - now) / 1_000_000;
+  }
+
   void event(String method, JsonObject parameters) {
     page.event(method, parameters);
   }
@@ -187,7 +227,12 @@ final class PageNetwork {
     }
   }
 
-  void ended(String requestId, byte @Nullable [] body) {
+  void ended(Loaded what, byte @Nullable [] body) {
+    String requestId = what.requestId();
+    if (loaded.size() >= MOST_LOADED) {
+      loaded.removeFirst();
+    }
+    loaded.add(what);
     running--;
     if (body != null) {
       byte[] before = bodies.put(requestId, body);
@@ -198,6 +243,16 @@ final class PageNetwork {
       }
     }
     page.watchForIdleNetwork();
+  }
+
+  /// What a document has loaded, itself included.
+  List<Loaded> loadedBy(String frameId, String loaderId) {
+    return loaded.stream()
+        .filter(
+            each ->
+                each.purpose().frameId().equals(frameId)
+                    && each.purpose().loaderId().equals(loaderId))
+        .toList();
   }
 
   /// A request has gone out with that body.

@@ -34,6 +34,7 @@ final class PageTarget implements Inspectable {
 
   private final String id;
   private final DevTools devTools;
+  private VisionDeficiency visionDeficiency = VisionDeficiency.NONE;
   private final Tab tab;
   private final BrowserContext context;
   private final List<Session> sessions = new ArrayList<>();
@@ -250,6 +251,15 @@ final class PageTarget implements Inspectable {
     }
   }
 
+  /// How pictures of the page are to be seen.
+  VisionDeficiency visionDeficiency() {
+    return visionDeficiency;
+  }
+
+  void setVisionDeficiency(VisionDeficiency wanted) {
+    visionDeficiency = wanted;
+  }
+
   /// What is at that address is saved, not shown.
   void downloads(String from) {
     downloadUrl = from;
@@ -267,6 +277,14 @@ final class PageTarget implements Inspectable {
     failures.remove(navigation.id());
     answer(navigation, "net::ERR_ABORTED");
     loaders.remove(navigation.id());
+    devTools
+        .loop()
+        .execute(
+            () -> { // unless another has taken its place
+              if (!tab.navigator().isLoading()) {
+                stoppedLoading();
+              }
+            });
   }
 
   void committed(NavigationInfo navigation) {

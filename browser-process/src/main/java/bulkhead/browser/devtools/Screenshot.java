@@ -155,6 +155,7 @@ final class Screenshot {
       Function<Picture, T> use) {
     DevTools devTools = session.devTools();
     BrowserModel browser = devTools.browser();
+    VisionDeficiency vision = devTools.page(tab).visionDeficiency();
     ViewportParams usual = tab.viewport().params();
     TabViewport.Override before = tab.viewport().override();
     TabViewport.Override needed = needed(usual, clip, room);
@@ -185,7 +186,7 @@ final class Screenshot {
                 tab.viewport().setOverride(before);
               }
             })
-        .thenApplyAsync(use, devTools.pictures())
+        .thenApplyAsync(picture -> use.apply(vision.seen(picture)), devTools.pictures())
         .whenCompleteAsync((done, failure) -> target.close(), devTools.loop());
   }
 

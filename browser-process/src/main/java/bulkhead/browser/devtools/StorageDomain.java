@@ -18,10 +18,49 @@ final class StorageDomain {
 
   private record ClearOrigin(String origin, String storageTypes) {}
 
+  private record ClearKey(String storageKey, String storageTypes) {}
+
+  private record FrameId(String frameId) {}
+
+  private record OptionalFrameId(@Nullable String frameId) {}
+
   private StorageDomain() {}
+
+  /// Of a key of one's own site, without the site around it.
+  private static String originOf(String storageKey) {
+    int end = storageKey.indexOf('^');
+    return end < 0 ? storageKey : storageKey.substring(0, end);
+  }
+
+  private static JsonObject storageKey(Session session, String frameId) throws ProtocolError {
+    PageTarget page = session.page();
+    if (!page.hasFrame(frameId)) {
+      throw ProtocolError.because("Frame tree node for given frame not found");
+    }
+    Url url = Url.parse(page.urlOf(frameId));
+    if (url == null || !url.isHttpFamily()) {
+      throw ProtocolError.because("Frame corresponds to an opaque origin and its storage key cannot be serialized");
+    }
+    return Json.object("storageKey", url.origin() + "/");
+  }
 
   static void describe(CommandTable<Session> commands) {
     commands.on("Storage.clearDataForOrigin", ClearOrigin.class, StorageDomain::clear);
+    commands.on(
+        "Storage.clearDataForStorageKey",
+        ClearKey.class,
+        (session, wanted) ->
+            clear(session, new ClearOrigin(originOf(wanted.storageKey()), wanted.storageTypes())));
+    commands.on(
+        "Storage.getStorageKeyForFrame",
+        FrameId.class,
+        (session, wanted) -> storageKey(session, wanted.frameId()));
+    commands.on(
+        "Storage.getStorageKey",
+        OptionalFrameId.class,
+        (session, wanted) ->
+            storageKey(
+                session, wanted.frameId() == null ? session.page().id() : wanted.frameId()));
     commands.on(
         "Storage.getCookies",
         Context.class,

@@ -93,7 +93,7 @@ public record Picture(MemorySegment bgra, int width, int height, long strideByte
   }
 
   /// The pixel as premultiplied ARGB.
-  int pixel(int x, int y) {
+  public int pixel(int x, int y) {
     return bgra.get(ValueLayout.JAVA_INT_UNALIGNED, y * strideBytes + (long) x * BYTES);
   }
 

@@ -17,6 +17,7 @@ import bulkhead.ipc.api.ReadFileReply;
 import bulkhead.ipc.api.ReadFileRequest;
 import bulkhead.ipc.api.SavePiece;
 import bulkhead.process.TaskLoop;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -161,10 +162,20 @@ final class FileReports implements FileAccess {
     return CompletableFuture.supplyAsync(() -> grants.read(request), grants.disk());
   }
 
-  /// Files that a DevTools client chooses for a page.
+  /// Files that a DevTools client chooses for a page; a folder stands for the files in it.
   static CompletableFuture<List<GrantedFile>> grant(@Nullable FileGrants to, List<Path> files) {
     return to == null
         ? CompletableFuture.completedFuture(List.of())
-        : CompletableFuture.supplyAsync(() -> to.grant(files), to.disk());
+        : CompletableFuture.supplyAsync(
+            () ->
+                files.stream()
+                    .flatMap(
+                        file ->
+                            (Files.isDirectory(file)
+                                    ? to.grantFolder(file)
+                                    : to.grant(List.of(file)))
+                                .stream())
+                    .toList(),
+            to.disk());
   }
 }

@@ -57,7 +57,7 @@ public final class TabNavigator {
     this.history = tab.history();
   }
 
-  boolean isLoading() {
+  public boolean isLoading() {
     return loading;
   }
 

@@ -22,6 +22,7 @@ final class AgentSession {
   private final NodeIds nodes;
   private final SheetCommands.Known sheets = new SheetCommands.Known();
   private final DomSearch search = new DomSearch();
+  private final ToldNodes told = new ToldNodes(this);
   private boolean interceptsFileChoosers;
   private boolean interceptsDrags;
   private boolean disablesScripts;
@@ -51,6 +52,11 @@ final class AgentSession {
 
   DomSearch search() {
     return search;
+  }
+
+  /// What the client has been told of the tree.
+  ToldNodes told() {
+    return told;
   }
 
   NodeIds nodes() {
@@ -105,6 +111,7 @@ final class AgentSession {
     if (disablesScripts && inspected != null) {
       inspected.setScriptsDisabled(false);
     }
+    told.disable();
     scripts.close();
   }
 

@@ -31,6 +31,7 @@ public final class DevToolsAgents {
     this.pages = pages;
     workers.describe(commands);
     PageCommands.describe(commands);
+    PrintCommands.describe(commands);
     DomCommands.describe(commands);
     DomSearch.describe(commands);
     DomEdits.describe(commands);
@@ -41,6 +42,8 @@ public final class DevToolsAgents {
     FileInputs.describe(commands);
     DragCommands.describe(commands);
     SheetCommands.describe(commands);
+    ListenerCommands.describe(commands);
+    SnapshotCommands.describe(commands);
   }
 
   /// Comes before the first session.
@@ -114,6 +117,9 @@ public final class DevToolsAgents {
       for (AgentSession session : sessions.values()) {
         if (session.pageId() == pageId) {
           SheetCommands.tellNew(session, frame);
+          if (kind == Kind.PARSED && frame.parentFrame() == null) {
+            session.told().documentParsed();
+          }
         }
       }
     }

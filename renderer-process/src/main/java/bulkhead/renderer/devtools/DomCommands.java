@@ -39,23 +39,46 @@ final class DomCommands {
 
   private record GetDocument(@Nullable Integer depth, @Nullable Boolean pierce) {}
 
+  private record Enable(@Nullable String includeWhitespace) {}
+
   private record FrameOwner(String frameId) {}
 
   private DomCommands() {}
 
   static void describe(CommandTable<AgentSession> commands) {
-    commands.accepted("DOM.enable", "DOM.disable");
+    commands.on(
+        "DOM.enable",
+        Enable.class,
+        (session, wanted) -> {
+          session.told().enable("all".equals(wanted.includeWhitespace()));
+          return null;
+        });
+    commands.on(
+        "DOM.disable",
+        (session, none) -> {
+          if (!session.told().isEnabled()) {
+            throw ProtocolError.because("DOM agent hasn't been enabled");
+          }
+          session.told().disable();
+          return null;
+        });
     commands.on(
         "DOM.getDocument",
         GetDocument.class,
-        (session, wanted) ->
-            Json.object(
-                "root",
-                NodeDescriptions.describe(
-                    session,
-                    document(session),
-                    depth(wanted.depth(), 2),
-                    pierces(wanted.pierce()))));
+        (session, wanted) -> {
+          if (!session.told().isEnabled()) {
+            session.told().enable(false); // as Chromium does for whoever forgot to
+          }
+          session.told().forget();
+          return Json.object(
+              "root",
+              NodeDescriptions.describe(
+                  session,
+                  document(session),
+                  depth(wanted.depth(), 2),
+                  pierces(wanted.pierce()),
+                  session.told()));
+        });
     commands.on(
         "DOM.describeNode",
         Describe.class,
@@ -66,11 +89,16 @@ final class DomCommands {
                     session,
                     node(session, wanted.name()),
                     depth(wanted.depth(), 0),
-                    pierces(wanted.pierce()))));
+                    pierces(wanted.pierce()),
+                    null)));
     commands.on(
         "DOM.requestNode",
         NodeName.class,
-        (session, wanted) -> Json.object("nodeId", session.nodes().of(node(session, wanted))));
+        (session, wanted) -> {
+          Node node = node(session, wanted);
+          session.told().tellPathTo(node);
+          return Json.object("nodeId", session.nodes().of(node));
+        });
     commands.on("DOM.resolveNode", Resolve.class, DomCommands::resolve);
     commands.on(
         "DOM.getOuterHTML",

@@ -78,7 +78,17 @@ final class DomEdits {
     commands.on(
         "DOM.pushNodesByBackendIdsToFrontend",
         BackendIds.class,
-        (session, wanted) -> Json.object("nodeIds", wanted.backendNodeIds()));
+        (session, wanted) -> {
+          List<Integer> ids = new ArrayList<>();
+          for (int id : wanted.backendNodeIds()) {
+            Node node = session.nodes().node(id);
+            if (node != null) {
+              session.told().tellPathTo(node);
+            }
+            ids.add(node == null ? 0 : id);
+          }
+          return Json.object("nodeIds", ids);
+        });
     commands.on("DOM.getNodeForLocation", Location.class, DomEdits::nodeAt);
     commands.on("DOM.getFlattenedDocument", Flattened.class, DomEdits::flattened);
     commands.on(
@@ -181,6 +191,7 @@ final class DomEdits {
       for (JsonElement number : numbers) {
         Node found = RemoteObjects.ofNumber(realm, number);
         if (found != null) {
+          session.told().tellPathTo(found);
           ids.add(session.nodes().of(found));
         }
       }
@@ -190,17 +201,12 @@ final class DomEdits {
 
   private static @Nullable JsonObject requestChildren(AgentSession session, Children wanted)
       throws ProtocolError {
-    Node parent = node(session, wanted.nodeId());
     int depth = wanted.depth() == null ? 1 : wanted.depth();
-    List<JsonObject> children = new ArrayList<>();
-    for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
-      JsonObject described =
-          NodeDescriptions.describe(
-              session, child, depth < 0 ? depth : depth - 1, DomCommands.pierces(wanted.pierce()));
-      described.addProperty("parentId", wanted.nodeId());
-      children.add(described);
+    if (depth == 0 || depth < -1) {
+      throw ProtocolError.because(
+          "Please provide a positive integer as a depth or -1 for entire subtree");
     }
-    session.event("DOM.setChildNodes", Json.object("parentId", wanted.nodeId(), "nodes", children));
+    session.told().tellChildren(node(session, wanted.nodeId()), depth);
     return null;
   }
 
@@ -235,7 +241,7 @@ final class DomEdits {
     for (Node node = document.nextInTree(document);
         node != null;
         node = node.nextInTree(document)) {
-      JsonObject described = NodeDescriptions.describe(session, node, 0, false);
+      JsonObject described = NodeDescriptions.describe(session, node, 0, false, null);
       if (node.parent() != null) {
         described.addProperty("parentId", session.nodes().of(node.parent()));
       }

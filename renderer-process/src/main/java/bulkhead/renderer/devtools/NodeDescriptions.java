@@ -13,10 +13,12 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ShadowRoot;
+import bulkhead.renderer.dom.Text;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// `DOM.Node`: what clients are told of nodes. Stateless.
 final class NodeDescriptions {
@@ -30,10 +32,15 @@ final class NodeDescriptions {
 
   /// @param wanted how deep nodes inside are told of; negative for all
   /// @param pierce whether the documents of frames and shadow trees count as inside
-  static JsonObject describe(AgentSession session, Node node, int wanted, boolean pierce)
+  /// @param told who is to hear of changes of what is described; null if the client is not to
+  static JsonObject describe(
+      AgentSession session, Node node, int wanted, boolean pierce, @Nullable ToldNodes told)
       throws ProtocolError {
     int depth = wanted < 0 ? MOST_DEPTH : Math.min(wanted, MOST_DEPTH);
     int id = session.nodes().of(node);
+    if (told != null) {
+      told.add(node);
+    }
     JsonObject described =
         Json.object(
             "nodeId",
@@ -49,7 +56,7 @@ final class NodeDescriptions {
             "nodeValue",
             node instanceof CharacterData data ? data.data() : "");
     switch (node) {
-      case Element element -> describe(session, element, depth, pierce, described);
+      case Element element -> describe(session, element, depth, pierce, told, described);
       case Document document -> {
         described.addProperty("documentURL", document.url());
         described.addProperty("baseURL", document.baseUrl());
@@ -78,32 +85,50 @@ final class NodeDescriptions {
       }
     }
     if (node instanceof Element || node instanceof Document || node instanceof DocumentFragment) {
-      addChildren(session, node, depth, pierce, described);
+      boolean host = node instanceof Element element && element.shadowRoot() != null;
+      addChildren(session, node, depth == 0 && host && told != null ? 1 : depth, pierce, told, described);
     }
     return described;
   }
 
+  /// One text alone is told of with its parent.
   private static void addChildren(
-      AgentSession session, Node node, int depth, boolean pierce, JsonObject described)
+      AgentSession session,
+      Node node,
+      int depth,
+      boolean pierce,
+      @Nullable ToldNodes told,
+      JsonObject described)
       throws ProtocolError {
+    ToldNodes view = session.told();
+    Node first = view.firstChild(node);
+    boolean loneText = told != null && first instanceof Text && view.nextSibling(first) == null;
     int count = 0;
     List<JsonObject> children = new ArrayList<>();
-    for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
+    for (Node child = first; child != null; child = view.nextSibling(child)) {
       count++;
-      if (depth != 0) {
-        JsonObject inside = describe(session, child, depth - 1, pierce);
+      if (depth != 0 || loneText) {
+        JsonObject inside = describe(session, child, Math.max(0, depth - 1), pierce, told);
         inside.addProperty("parentId", session.nodes().of(node));
         children.add(inside);
       }
     }
     described.addProperty("childNodeCount", count);
-    if (depth != 0) {
+    if (depth != 0 || loneText) {
       described.add("children", Json.array(children));
+      if (told != null) {
+        told.addChildren(node);
+      }
     }
   }
 
   private static void describe(
-      AgentSession session, Element element, int depth, boolean pierce, JsonObject described)
+      AgentSession session,
+      Element element,
+      int depth,
+      boolean pierce,
+      @Nullable ToldNodes told,
+      JsonObject described)
       throws ProtocolError {
     List<String> attributes = new ArrayList<>();
     for (Attribute attribute : element.attributes()) {
@@ -121,17 +146,17 @@ final class NodeDescriptions {
         described.addProperty("frameId", frame.token());
       }
       if (shows && document != null) {
-        described.add("contentDocument", describe(session, document, pierce ? depth : 0, pierce));
+        described.add("contentDocument", describe(session, document, pierce ? depth : 0, pierce, told));
       }
     }
     ShadowRoot root = element.shadowRoot();
     if (root != null) {
       described.add(
-          "shadowRoots", Json.array(List.of(describe(session, root, pierce ? depth : 0, pierce))));
+          "shadowRoots", Json.array(List.of(describe(session, root, pierce ? depth : 0, pierce, told))));
     }
     DocumentFragment contents = element.templateContents();
     if (contents != null) {
-      described.add("templateContent", describe(session, contents, 0, pierce));
+      described.add("templateContent", describe(session, contents, 0, pierce, told));
     }
   }
 
@@ -159,7 +184,7 @@ final class NodeDescriptions {
     };
   }
 
-  private static String name(Node node) {
+  static String name(Node node) {
     return switch (node) {
       case Element element ->
           element.namespace().equals(HTML)

@@ -3,6 +3,7 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.script.OwnScripts;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import com.caoccao.javet.exceptions.JavetException;
@@ -110,6 +111,31 @@ final class RemoteObjects {
     return call(realm, function, all, Json.object("returnByValue", true)).get("value");
   }
 
+  /// The realm of a client's object.
+  Realm realmOf(String objectId) throws ProtocolError {
+    return scripts.realm(contextOf(objectId));
+  }
+
+  /// Calls a function with the realm's `inspect` as its `this`, and perhaps a client's object.
+  ///
+  /// @param options further parameters of `Runtime.callFunctionOn`
+  /// @return a `Runtime.RemoteObject`
+  JsonObject callOn(Realm realm, String function, @Nullable String objectId, JsonObject options)
+      throws ProtocolError {
+    JsonObject result =
+        call(
+            realm,
+            function,
+            objectId == null ? List.of() : List.of(Json.object("objectId", objectId)),
+            options);
+    mend(List.of(result));
+    return result;
+  }
+
+  static int numberOf(Realm realm, Node node) throws ProtocolError {
+    return bindings(realm).numberOf(node);
+  }
+
   /// The node that a script found; null for the number 0.
   static @Nullable Node ofNumber(Realm realm, @Nullable JsonElement number) throws ProtocolError {
     return number == null ? null : bindings(realm).node(number.getAsInt());
@@ -132,7 +158,7 @@ final class RemoteObjects {
             "objectId",
             inspector(realm),
             "functionDeclaration",
-            function,
+            OwnScripts.marked(function),
             "arguments",
             arguments,
             "silent",
@@ -168,7 +194,10 @@ final class RemoteObjects {
       JsonObject answer =
           scripts.ask(
               "Runtime.evaluate",
-              Json.object("expression", HANDLE, "contextId", realm.contextId(), "silent", true));
+              Json.object(
+                  "expression",
+                  OwnScripts.marked(HANDLE),
+                  "contextId", realm.contextId(), "silent", true));
       String made = answer.getAsJsonObject("result").get("objectId").getAsString();
       inspectors.put(realm.contextId(), made);
       return made;

@@ -86,10 +86,13 @@ public final class HtmlDocumentParser implements AutoCloseable {
   }
 
   /// From now on scripts run. Without this they are elements like others.
-  public void setScripting(Scripting runner) {
+  ///
+  /// @param enabled false where whoever looks at the page has switched scripts off: the runner
+  ///     leaves them still, and what stands in for them is shown
+  public void setScripting(Scripting runner, boolean enabled) {
     scripting = runner;
-    document.setScripted(true);
-    mirror.parser().setScripting(true);
+    document.setScripted(enabled);
+    mirror.parser().setScripting(enabled);
   }
 
   /// What follows when nothing is left to parse: "the end" (HTML §13.2.7).

@@ -59,9 +59,12 @@ public final class XmlDocumentParser {
   }
 
   /// From now on scripts run. Without this they are elements like others.
-  public void setScripting(HtmlDocumentParser.Scripting runner) {
+  ///
+  /// @param enabled false where whoever looks at the page has switched scripts off: the runner
+  ///     leaves them still, and what stands in for them is shown
+  public void setScripting(HtmlDocumentParser.Scripting runner, boolean enabled) {
     scripting = runner;
-    document.setScripted(true);
+    document.setScripted(enabled);
   }
 
   /// What follows when nothing is left to parse.

@@ -28,6 +28,9 @@ public final class InspectorSession implements AutoCloseable {
   private static final Pattern CONTEXT_ID = Pattern.compile("\"executionContextId\":(\\d+)");
   private static final Pattern CREATED_ID =
       Pattern.compile("\"context\":\\{\"id\":(\\d+).*?\"uniqueId\":\"([^\"]*)\"");
+  private static final Pattern AUX_DATA =
+      Pattern.compile("\"executionContextAuxData\":\\{[^{}]*\\}");
+  private static final String SCRIPT = "{\"method\":\"Debugger.script";
   private static final String CONSOLE_CALLED = "{\"method\":\"Runtime.consoleAPICalled\"";
   private static final Pattern CONSOLE_FRAME =
       Pattern.compile(
@@ -145,8 +148,22 @@ public final class InspectorSession implements AutoCloseable {
       return;
     } else if (isForThisClient(json)) {
       listener.message(
-          json.startsWith(CONSOLE_CALLED) ? CONSOLE_FRAME.matcher(json).replaceFirst("") : json);
+          json.startsWith(CONSOLE_CALLED)
+              ? CONSOLE_FRAME.matcher(json).replaceFirst("")
+              : json.startsWith(SCRIPT) ? withAuxData(json) : json);
     }
+  }
+
+  /// V8 was told less of the script's context than clients are.
+  private String withAuxData(String json) {
+    Matcher context = CONTEXT_ID.matcher(json);
+    Realm realm = context.find() ? inspector.realm(Integer.parseInt(context.group(1))) : null;
+    return realm == null
+        ? json
+        : AUX_DATA
+            .matcher(json)
+            .replaceFirst(
+                Matcher.quoteReplacement("\"executionContextAuxData\":" + auxData(realm.scope())));
   }
 
   /// V8 gives a binding to the contexts of former documents too. Their windows lead to the present
@@ -201,18 +218,6 @@ public final class InspectorSession implements AutoCloseable {
           case RealmScope.IsolatedWorld world -> world.name();
           case RealmScope.Worker worker -> "";
         };
-    String auxData =
-        switch (scope) {
-          case RealmScope.Window window ->
-              "{\"isDefault\":true,\"type\":\"default\",\"frameId\":"
-                  + Json.quote(window.frameId())
-                  + "}";
-          case RealmScope.IsolatedWorld world ->
-              "{\"isDefault\":false,\"type\":\"isolated\",\"frameId\":"
-                  + Json.quote(world.frameId())
-                  + "}";
-          case RealmScope.Worker worker -> "{\"isDefault\":true,\"type\":\"worker\"}";
-        };
     listener.message(
         CREATED
             + ",\"params\":{\"context\":{\"id\":"
@@ -224,8 +229,22 @@ public final class InspectorSession implements AutoCloseable {
             + ",\"uniqueId\":\""
             + uniqueId
             + "\",\"auxData\":"
-            + auxData
+            + auxData(scope)
             + "}}}");
+  }
+
+  private static String auxData(RealmScope scope) {
+    return switch (scope) {
+      case RealmScope.Window window ->
+          "{\"isDefault\":true,\"type\":\"default\",\"frameId\":"
+              + Json.quote(window.frameId())
+              + "}";
+      case RealmScope.IsolatedWorld world ->
+          "{\"isDefault\":false,\"type\":\"isolated\",\"frameId\":"
+              + Json.quote(world.frameId())
+              + "}";
+      case RealmScope.Worker worker -> "{\"isDefault\":true,\"type\":\"worker\"}";
+    };
   }
 
   void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {

@@ -16,6 +16,11 @@ public final class OwnScripts {
 
   private OwnScripts() {}
 
+  /// Gives an expression such an address.
+  public static String marked(String expression) {
+    return expression + "\n//# sourceURL=" + ADDRESS + "devtools\n";
+  }
+
   /// Whether a notification says that one of them is there.
   static boolean areToldOf(String json) {
     return json.startsWith(PARSED) && json.contains(URL);

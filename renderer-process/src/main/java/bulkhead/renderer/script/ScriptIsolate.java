@@ -204,7 +204,8 @@ public final class ScriptIsolate implements AutoCloseable {
 
   /// Javet's global object always stands for the current context's; this is the current one itself.
   private V8ValueObject globalThis() throws JavetException {
-    return runtime.execute("globalThis", null, new V8ScriptOrigin(), true);
+    return runtime.execute(
+        "globalThis", null, new V8ScriptOrigin(OwnScripts.ADDRESS + "global"), true);
   }
 
   /// Ends a realm that no page has used, but not its context. Functions that call Java belong

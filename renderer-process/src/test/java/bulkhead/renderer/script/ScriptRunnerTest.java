@@ -35,7 +35,7 @@ class ScriptRunnerTest {
     Realm realm = isolate.createRealm(new RealmScope.Window(document, "F", "https://a.test"), 0);
     runner = new ScriptRunner(document, new TestHost(realm));
     document.addObserver(runner);
-    parser.setScripting(runner);
+    parser.setScripting(runner, true);
     parser.setWhenParsed(() -> runner.runDeferred(() -> printed.add("end")));
   }
 
