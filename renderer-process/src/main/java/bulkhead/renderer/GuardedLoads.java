@@ -2,9 +2,9 @@ package bulkhead.renderer;
 
 import bulkhead.ipc.api.FetchParams;
 import bulkhead.ipc.api.ResourceRequest;
-import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.ipc.api.ResourceTiming;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.loader.ForwardingListener;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.policy.PolicyContainer;
@@ -299,7 +299,7 @@ final class GuardedLoads implements ResourceLoads {
   }
 
   /// Listens for redirects.
-  private final class Guard implements ResourceFetcher.Listener {
+  private final class Guard extends ForwardingListener {
     private final PolicyContainer.Kind kind;
     private final PolicyContainer.Asker asker;
     private final ResourceFetcher.Listener listener;
@@ -333,6 +333,11 @@ final class GuardedLoads implements ResourceLoads {
     }
 
     @Override
+    protected void forward(Consumer<ResourceFetcher.Listener> event) {
+      event.accept(listener);
+    }
+
+    @Override
     public void redirected(String url) {
       Url target = Url.parse(url);
       if (target != null) {
@@ -353,38 +358,8 @@ final class GuardedLoads implements ResourceLoads {
     }
 
     @Override
-    public void responseStarted(String url, String mimeType, String charset) {
-      listener.responseStarted(url, mimeType, charset);
-    }
-
-    @Override
-    public void status(int status) {
-      listener.status(status);
-    }
-
-    @Override
-    public void head(ResourceResponse response) {
-      listener.head(response);
-    }
-
-    @Override
     public boolean grantsItself() {
       return listener.grantsItself();
-    }
-
-    @Override
-    public void data(byte[] chunk) {
-      listener.data(chunk);
-    }
-
-    @Override
-    public void finished() {
-      listener.finished();
-    }
-
-    @Override
-    public void failed(String error) {
-      listener.failed(error);
     }
   }
 }

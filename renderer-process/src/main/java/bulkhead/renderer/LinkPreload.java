@@ -1,13 +1,13 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.ipc.api.ResourceTiming;
+import bulkhead.renderer.loader.ForwardingListener;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.function.Consumer;
 
 /// Hears what comes of `<link rel=preload>`: the element is told how it ended, and who needs it
 /// hears everything but its timing, which is the link's (HTML §4.6.7.17). Thread: `RendererMain`.
-final class LinkPreload implements ResourceFetcher.Listener {
+final class LinkPreload extends ForwardingListener {
   private static final int FIRST_ERROR = 400;
 
   private final ResourceFetcher.Listener kept;
@@ -23,13 +23,8 @@ final class LinkPreload implements ResourceFetcher.Listener {
   }
 
   @Override
-  public void redirected(String url) {
-    kept.redirected(url);
-  }
-
-  @Override
-  public void head(ResourceResponse response) {
-    kept.head(response);
+  protected void forward(Consumer<ResourceFetcher.Listener> event) {
+    event.accept(kept);
   }
 
   @Override
@@ -39,18 +34,8 @@ final class LinkPreload implements ResourceFetcher.Listener {
   }
 
   @Override
-  public void responseStarted(String url, String mimeType, String charset) {
-    kept.responseStarted(url, mimeType, charset);
-  }
-
-  @Override
   public void timed(ResourceTiming timing) {
     timed.accept(timing);
-  }
-
-  @Override
-  public void data(byte[] chunk) {
-    kept.data(chunk);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.ResourceResponse;
-import bulkhead.ipc.api.ResourceTiming;
+import bulkhead.renderer.loader.ForwardingListener;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The answer to a request that was made before anybody needed it. It keeps what comes until
 /// somebody does, who then hears all of it as though it came then. Thread: `RendererMain`.
-final class Preload implements ResourceFetcher.Listener {
+final class Preload extends ForwardingListener {
   /// An answer that is longer is not kept.
   private static final int MOST_BYTES = 32 << 20;
 
@@ -73,7 +72,8 @@ final class Preload implements ResourceFetcher.Listener {
     }
   }
 
-  private void say(Consumer<ResourceFetcher.Listener> event) {
+  @Override
+  protected void forward(Consumer<ResourceFetcher.Listener> event) {
     ResourceFetcher.Listener by = listener;
     if (dropped) {
       return;
@@ -86,34 +86,9 @@ final class Preload implements ResourceFetcher.Listener {
   }
 
   @Override
-  public void redirected(String url) {
-    say(by -> by.redirected(url));
-  }
-
-  @Override
-  public void head(ResourceResponse response) {
-    say(by -> by.head(response));
-  }
-
-  @Override
-  public void status(int status) {
-    say(by -> by.status(status));
-  }
-
-  @Override
-  public void responseStarted(String url, String mimeType, String charset) {
-    say(by -> by.responseStarted(url, mimeType, charset));
-  }
-
-  @Override
-  public void timed(ResourceTiming timing) {
-    say(by -> by.timed(timing));
-  }
-
-  @Override
   public void data(byte[] chunk) {
     bytes += chunk.length;
-    say(by -> by.data(chunk));
+    super.data(chunk);
     if (bytes > MOST_BYTES && listener == null) {
       tooLong.accept(this);
     }
@@ -121,14 +96,14 @@ final class Preload implements ResourceFetcher.Listener {
 
   @Override
   public void finished() {
-    say(ResourceFetcher.Listener::finished);
+    super.finished();
     ended = true;
     endIfOver();
   }
 
   @Override
   public void failed(String error) {
-    say(by -> by.failed(error));
+    super.failed(error);
     ended = true;
     endIfOver();
   }

@@ -41,11 +41,15 @@ final class Preloads {
     }
   }
 
-  /// A `link` element asks for it early, whether it was guessed or not.
+  /// A `link` element asks for it early, whether it was guessed or not; that of a document that was
+  /// left asks for nothing.
   ///
   /// @param timed hears of its timing instead of who needs it
   void beginFor(
       ResourceRequest.Builder request, Consumer<ResourceTiming> timed, Consumer<Boolean> done) {
+    if (left) {
+      return;
+    }
     Preload guessed = waiting.remove(request.build());
     Preload preload = preload();
     LinkPreload told = new LinkPreload(preload, timed, done);
@@ -58,7 +62,7 @@ final class Preloads {
     }
     addresses.add(request.getUrl());
     ResourceRequest key = request.build();
-    if (!left && waiting.size() < MOST) {
+    if (waiting.size() < MOST) {
       waiting.put(key, preload);
     }
     preload.setId(fetcher.start(request, told));

@@ -1,8 +1,11 @@
 package bulkhead.renderer;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.InProcessBrowser.Answer;
+import bulkhead.renderer.loader.ResourceFetcher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +120,15 @@ class PreloadsTest {
                   }, 5);
                 </script>
                 """));
+  }
+
+  @Test
+  void theLinkOfADocumentThatWasLeftAsksForNothing() {
+    // A fetcher without a browser process throws when it is to ask for something.
+    Preloads preloads = new Preloads(new ResourceFetcher(Runnable::run), Runnable::run);
+    preloads.leave();
+    ResourceRequest.Builder request = ResourceRequest.newBuilder().setUrl("http://page.test/a.js");
+    assertDoesNotThrow(() -> preloads.beginFor(request, timed -> {}, done -> {}));
   }
 
   @Test

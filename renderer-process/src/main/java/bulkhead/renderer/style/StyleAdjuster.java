@@ -119,7 +119,8 @@ final class StyleAdjuster {
         }
       }
     }
-    if (style.get(Properties.APPEARANCE) != Appearance.NONE && DropDowns.popsUp(element)) {
+    boolean isNative = style.get(Properties.APPEARANCE) != Appearance.NONE;
+    if (isNative && (DropDowns.popsUp(element) || isInputButton(element))) {
       style.set(Properties.LINE_HEIGHT, LineHeight.NORMAL);
     }
     // Not in the spec: in a field a line is not lower than its font.
@@ -128,10 +129,19 @@ final class StyleAdjuster {
     }
   }
 
+  private static boolean isInputButton(Element element) {
+    return element.is("input")
+        && switch (element.attributeOrEmpty("type").toLowerCase(Locale.ROOT)) {
+          case "submit", "reset", "button" -> true;
+          default -> false;
+        };
+  }
+
   private static boolean isOneLine(Element element) {
     return element.is("input")
         && switch (element.attributeOrEmpty("type").toLowerCase(Locale.ROOT)) {
           case "date", "time", "datetime-local", "month", "week" -> false;
+          case "submit", "reset", "button" -> false;
           default -> true;
         };
   }

@@ -35,6 +35,9 @@ final class SvgText {
   private final TextShaper shaper = new TextShaper();
   private final List<Run> runs = new ArrayList<>();
   private boolean spaceBefore = true;
+
+  /// What the last run says.
+  private String last = "";
   private int characters;
 
   /// Where an element's characters are put; each list is for its first characters.
@@ -146,6 +149,7 @@ final class SvgText {
     List<Places> places = new ArrayList<>();
     places.add(new Places(this, text));
     collect(text, style, places, null, 0, 0);
+    dropSpaceAtEnd();
     List<Piece> pieces = new ArrayList<>();
     float x = 0;
     float y = 0;
@@ -292,15 +296,37 @@ final class SvgText {
     collect(element, style, places, path, start, depth + 1);
   }
 
+  /// CSS Text 3 §4.1.2: a collapsible space at the end of the line is not there.
+  private void dropSpaceAtEnd() {
+    if (runs.isEmpty() || !last.endsWith(" ") || keepsSpaces(runs.getLast().style)) {
+      return;
+    }
+    Run end = runs.removeLast();
+    add(
+        end.node,
+        new StringBuilder(last.substring(0, last.length() - 1)),
+        end.style,
+        end.x,
+        end.y,
+        end.dx,
+        end.dy,
+        end.rotate,
+        end.along,
+        end.startOffset);
+  }
+
+  private static boolean keepsSpaces(SvgStyle style) {
+    return switch (style.style.whiteSpaceCollapse()) {
+      case PRESERVE, PRESERVE_BREAKS, BREAK_SPACES -> true;
+      default -> false;
+    };
+  }
+
   /// Collapses spaces, and cuts the text where characters are moved.
   private void characters(
       Text node, SvgStyle style, List<Places> places, @Nullable Path along, float startOffset) {
     String data = node.data();
-    boolean keeps =
-        switch (style.style.whiteSpaceCollapse()) {
-          case PRESERVE, PRESERVE_BREAKS, BREAK_SPACES -> true;
-          default -> false;
-        };
+    boolean keeps = keepsSpaces(style);
     StringBuilder part = new StringBuilder();
     Float x = null;
     Float y = null;
@@ -374,7 +400,8 @@ final class SvgText {
             computed.letterSpacing().resolve(computed.fontSize()),
             computed.wordSpacing().resolve(computed.fontSize()),
             List.of());
-    ShapeResult shape = shaper.shape(part.toString(), fonts.apply(computed), false, spacing);
+    last = part.toString();
+    ShapeResult shape = shaper.shape(last, fonts.apply(computed), false, spacing);
     runs.add(new Run(node, shape, style, x, y, dx, dy, rotate, along, startOffset));
     part.setLength(0);
   }
