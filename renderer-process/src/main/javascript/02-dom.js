@@ -283,6 +283,7 @@ function tokenList(owner, key, attribute, supported) {
   return state[key];
 }
 function Element_classList(e) { return tokenList(e, "classList", "class", null); }
+function Element_part(e) { return tokenList(e, "part", "part", null); }
 function tokensOf(list) {
   const state = stateOf(list);
   const text = Host_attribute(numberOf(state.owner), state.attribute);

@@ -424,8 +424,8 @@ function runHandler(target, type, event, s) {
 // AbortController and AbortSignal (DOM §3)
 
 function AbortController_construct(o) { stateOf(o).signal = newSignal(); }
-function newSignal() {
-  const signal = makeJs(TYPE_BY_NAME.AbortSignal);
+function newSignal(kind = "AbortSignal") {
+  const signal = makeJs(TYPE_BY_NAME[kind]);
   const s = stateOf(signal);
   s.aborted = false; s.reason = undefined; s.algorithms = []; s.sources = null; s.dependents = [];
   return signal;
@@ -469,9 +469,14 @@ function AbortSignal_static_timeout(milliseconds) {
 }
 function AbortSignal_static_any(signals) {
   const made = newSignal();
+  dependOn(made, signals);
+  return made;
+}
+// §3.2 "create a dependent abort signal"
+function dependOn(made, signals) {
   const s = stateOf(made);
   for (const each of signals) {
-    if (stateOf(each).aborted) { s.aborted = true; s.reason = stateOf(each).reason; return made; }
+    if (stateOf(each).aborted) { s.aborted = true; s.reason = stateOf(each).reason; return; }
   }
   s.sources = [];
   for (const each of signals) {
@@ -480,5 +485,4 @@ function AbortSignal_static_any(signals) {
       if (!s.sources.includes(source)) { s.sources.push(source); stateOf(source).dependents.push(made); }
     }
   }
-  return made;
 }

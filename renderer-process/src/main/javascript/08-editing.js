@@ -391,6 +391,7 @@ function control(number, command, text, a, b) {
   if (command === "chosen") { chosenValue(e, text, a !== 0); return true; }
   if (command === "suggested") { takeSuggestion(e, a); return true; }
   if (command === "tab") return isDateField(e) && tabThroughDate(e, a !== 0);
+  if (command === "sources") { mediaSourcesChanged(e); return true; }
   if (command === "popover") { popoverAttributeChanged(e); return true; }
   if (command === "toggled") { fireEvent(e, "toggle", { oldState: text, newState: attr(e, "open") === null ? "closed" : "open" }, "ToggleEvent"); return true; }
   if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }

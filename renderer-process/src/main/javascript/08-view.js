@@ -116,10 +116,11 @@ function scrollIntoView(e, block, inline, behavior) {
   for (let at = scrollAncestor(e); at !== null && !fixed; at = scrollAncestor(at)) {
     if (scrolledBy(at) === "box") {
       const around = stateOf(Element_getBoundingClientRect(at)), pad = p => px(styleOf(at, `scroll-padding-${p}`));
-      const x = around.x + Element_clientLeft(at), y = around.y + Element_clientTop(at);
+      const inner = which => Host_boxMetric(numberOf(at), which); // not rounded, as `clientWidth` is
+      const x = around.x + inner(1), y = around.y + inner(0);
       const to = positionsOf(at, block, inline);
-      const dx = axisDelta(left, right, x + pad("left"), x + Element_clientWidth(at) - pad("right"), to.x);
-      const dy = axisDelta(top, bottom, y + pad("top"), y + Element_clientHeight(at) - pad("bottom"), to.y);
+      const dx = axisDelta(left, right, x + pad("left"), x + inner(2) - pad("right"), to.x);
+      const dy = axisDelta(top, bottom, y + pad("top"), y + inner(3) - pad("bottom"), to.y);
       const [movedX, movedY] = scrollByDelta(numberOf(at), dx, dy, wantsSmooth(at, behavior));
       left -= movedX; right -= movedX; top -= movedY; bottom -= movedY;
     }
@@ -136,8 +137,7 @@ function scrollIntoView(e, block, inline, behavior) {
 function scrollByDelta(number, dx, dy, smooth) {
   if (dx === 0 && dy === 0) return [0, 0];
   const x = Host_scrollOffset(number, false), y = Host_scrollOffset(number, true);
-  const within = (v, vertical) => Math.max(Host_scrollLeast(number, vertical), Math.min(Host_scrollRange(number, vertical), v));
-  const toX = within(x + dx, false), toY = within(y + dy, true);
+  const toX = Host_nearestOffset(number, x + dx, false), toY = Host_nearestOffset(number, y + dy, true);
   Host_scrollTo(number, toX, toY, smooth);
   return [toX - x, toY - y];
 }

@@ -378,10 +378,10 @@ function TransformStream_construct(o, transformer, writableStrategy, readableStr
     cancel === undefined ? () => resolvedWith(undefined) : reason => promiseCall(cancel, transformer, [reason]));
   started.resolve(start === undefined ? undefined : apply(start, transformer, [c.self]));
 }
-function createTransform(t, transform, flush) {
+function createTransform(t, transform, flush, cancel = () => { }) {
   initTransform(t, resolvedWith(undefined), 1, () => 1, 0, () => 1);
   const c = slots("TransformStreamDefaultController");
-  setUpTransformController(t, c, chunk => promiseCall(transform, undefined, [chunk, c]), () => promiseCall(flush, undefined, [c]), () => resolvedWith(undefined));
+  setUpTransformController(t, c, chunk => promiseCall(transform, undefined, [chunk, c]), () => promiseCall(flush, undefined, [c]), () => promiseCall(cancel, undefined, []));
 }
 function initTransform(t, started, writableMark, writableSize, readableMark, readableSize) {
   t.writable = createWritableStream(() => started, chunk => sinkWrite(t, chunk), () => sinkClose(t), reason => sinkAbort(t, reason), writableMark, writableSize);

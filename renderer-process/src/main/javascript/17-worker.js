@@ -94,7 +94,7 @@ function startWorker(shared) {
   }
 }
 const SHARED_WITH_WINDOWS = ["atob", "btoa", "structuredClone", "fetch", "performance", "origin", "isSecureContext", "crossOriginIsolated", "crypto",
-  "indexedDB", "caches", "createImageBitmap"];
+  "indexedDB", "caches", "createImageBitmap", "scheduler"];
 
 // Java calls this before the worker's script, and workerReady after it.
 function beginWorker(outside, name, surroundings) {

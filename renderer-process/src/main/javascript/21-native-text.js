@@ -19,3 +19,29 @@ defineProperty(FunctionPrototype, "toString", {
   }.toString,
   writable: true, enumerable: false, configurable: true,
 });
+
+// And for the text of an exception's stack: no frames of ours, as those of native code are not there. V8 asks the global object's
+// Error for this; a page that sets its own sees them all.
+const OWN_SCRIPTS = new Set(["bulkhead:bindings", "bulkhead:loop"]);
+const textOfError = ErrorPrototype.toString;
+defineProperty(Error, "prepareStackTrace", {
+  value: {
+    prepareStackTrace(error, sites) { /*%*/
+      let text;
+      try {
+        text = apply(textOfError, error, []);
+      } catch {
+        text = "<error>";
+      }
+      const names = [];
+      for (let i = 0; i < sites.length; i++) names[i] = sites[i].getScriptNameOrSourceURL();
+      for (let i = 0; i < sites.length; i++) {
+        // What has no script is built in; we have called it if the next is ours.
+        const own = OWN_SCRIPTS.has(names[i]) || names[i] == null && OWN_SCRIPTS.has(names[i + 1]);
+        if (!own) text += `\n    at ${sites[i]}`;
+      }
+      return text;
+    },
+  }.prepareStackTrace,
+  writable: true, enumerable: false, configurable: true,
+});

@@ -269,7 +269,12 @@ final class Headless {
     if (page == null || file == null) {
       return nothing();
     }
-    return page.call("Page.printToPDF", "displayHeaderFooter", options.page().pdfHeaderFooter())
+    return page.call(
+            "Page.printToPDF",
+            "printBackground",
+            true,
+            "displayHeaderFooter",
+            options.page().pdfHeaderFooter())
         .thenAccept(
             answer -> write(file, Base64.getDecoder().decode(answer.get("data").getAsString())));
   }

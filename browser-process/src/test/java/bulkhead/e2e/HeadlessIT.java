@@ -23,6 +23,9 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,38 @@ class HeadlessIT {
     assertTrue(run.out().contains(">late</p>Somebody/1.0 de-AT"), run.out());
     assertTrue(Files.readString(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
     assertEquals(Files.size(pdf) + " bytes written to file " + pdf, run.err().strip());
+  }
+
+  /// Text stays text, as style sheets for print have it, on as many pages as it needs.
+  @Test
+  void paperHoldsTheTextOfThePage() throws IOException {
+    server.on(
+        "/",
+        new ViceServer.Page(
+            "text/html",
+            "<!doctype html><title>On paper</title><style>@media print { .screen { display: none } }"
+                + " h2 { break-before: page } header { position: fixed; bottom: 0 }</style>"
+                + "<header>everywhere</header><h1>First</h1><p class=screen>screen only"
+                + "<h2>Second</h2><p>Gr&uuml;&szlig;e</p>"));
+    Path file = folder.resolve("paper.pdf");
+    Run run = BrowserProcess.headless("--print-to-pdf=" + file, server.url("/"));
+    assertEquals(0, run.status(), run.err());
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      assertEquals("On paper", pdf.getDocumentInformation().getTitle());
+      assertEquals(2, pdf.getNumberOfPages());
+      PDFTextStripper reader = new PDFTextStripper();
+      reader.setSortByPosition(true);
+      reader.setEndPage(1);
+      String first = reader.getText(pdf);
+      assertTrue(first.contains("First") && first.contains("everywhere"), first);
+      assertFalse(first.contains("screen only"), first);
+      assertTrue(first.contains("On paper") && first.contains("1/2"), first); // in the margins
+      reader.setStartPage(2);
+      reader.setEndPage(2);
+      String second = reader.getText(pdf);
+      assertTrue(second.contains("Second") && second.contains("Grüße"), second);
+      assertTrue(second.contains("everywhere") && second.contains("2/2"), second);
+    }
   }
 
   /// Seen to fail when workers told of themselves to clients that there were not.

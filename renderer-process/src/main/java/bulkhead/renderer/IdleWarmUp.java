@@ -24,6 +24,7 @@ final class IdleWarmUp {
   /// What is called once for an element is compiled after some 200 calls.
   private static final int DOCUMENTS = 40;
 
+  private static final int HEIGHT = 256;
   private static final int[] WIDTHS = {800, 640, 280};
 
   private final TaskLoop main;
@@ -63,7 +64,11 @@ final class IdleWarmUp {
     }
     long start = System.nanoTime();
     PagePipeline pipeline =
-        WarmUp.open(fonts, main, browser, settings, WIDTHS[done % WIDTHS.length], html());
+        SyntheticDocument.open(
+                html(),
+                SyntheticDocument.viewport(WIDTHS[done % WIDTHS.length], HEIGHT),
+                new SyntheticDocument.Surroundings(fonts, main, browser, settings))
+            .pipeline();
     WarmUp.draw(pipeline);
     if (++done < DOCUMENTS) {
       // The compiler needs about as long as the document.

@@ -174,7 +174,7 @@ final class ImageRequests implements DomObserver {
   }
 
   @Override
-  public void detachedImageChanged(Element element) {
+  public void detachedSourceChanged(Element element) {
     if (element.is("img")) {
       update(element);
     } else if (isPicture(element.parent())) {

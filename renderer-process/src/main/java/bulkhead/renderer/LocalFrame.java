@@ -12,11 +12,15 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.policy.PolicyContainer;
+import bulkhead.renderer.paint.Inks;
+import bulkhead.renderer.print.Paper;
+import bulkhead.renderer.print.PaperPrinter;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -327,6 +331,24 @@ final class LocalFrame implements Frame, InspectedFrame {
   @Override
   public @Nullable Metrics metrics() {
     return places.metrics();
+  }
+
+  @Override
+  public @Nullable PaperPrinter printer(Paper paper, Inks inks) {
+    return open == null ? null : open.pipeline.printer(paper, inks);
+  }
+
+  @Override
+  public PaperPrinter.Margins margins(Paper paper, PaperPrinter.MarginTexts texts) {
+    Document document = document();
+    return document == null
+        ? PaperPrinter.Margins.NONE
+        : new PaperMargins(
+            texts,
+            paper.sheetWidth(),
+            paper.sheetHeight(),
+            Map.of("date", texts.date(), "title", document.title(), "url", document.url()),
+            new SyntheticDocument.Surroundings(page.fonts, page.main, page.browser, page.settings));
   }
 
   @Override

@@ -22,17 +22,22 @@ import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.paint.CommitData;
+import bulkhead.renderer.paint.DisplayItemList;
 import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.FrameContents;
 import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.paint.Inks;
 import bulkhead.renderer.paint.PaintRange;
 import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
+import bulkhead.renderer.paint.ScrollRange;
 import bulkhead.renderer.paint.ScrollRequest;
+import bulkhead.renderer.print.Paper;
+import bulkhead.renderer.print.PaperPrinter;
 import bulkhead.renderer.selection.PageText;
 import bulkhead.renderer.selection.TextRects;
 import bulkhead.renderer.style.ComputedStyle;
@@ -495,6 +500,42 @@ final class PagePipeline implements ScrollOffsets {
         number);
   }
 
+  /// The document as it is laid out now, to be printed: all of it, from its beginning.
+  ///
+  /// @param paper one page of which is as high as the viewport
+  PaperPrinter printer(Paper paper, Inks inks) {
+    FrameContents contents = contentsForPaper();
+    return new PaperPrinter(
+        contents.layout(),
+        Painter.itemsOnce(contents, ids, inks),
+        Painter.itemsOnEachPage(contents, ids, inks),
+        paper);
+  }
+
+  /// All that is not fixed, to be printed.
+  DisplayItemList itemsForPaper(Inks inks) {
+    return Painter.itemsOnce(contentsForPaper(), ids, inks);
+  }
+
+  private FrameContents contentsForPaper() {
+    LayoutResult result = update();
+    LayoutResult whole =
+        result.seenIn(viewport.width(), Math.max(viewport.height(), result.scrollHeight()));
+    return new FrameContents(
+        whole,
+        viewportId,
+        ScrollOffsets.NONE,
+        images,
+        plugins,
+        this::contentsOf,
+        svgs,
+        Highlights.NONE,
+        whole.viewportWidth(),
+        whole.viewportHeight(),
+        viewport.scrollbarUnit(),
+        0);
+  }
+
   /// The painter's canvas colour lies over white; a page without one shows the default background.
   private int background(PaintResult result) {
     return result.backgroundArgb() == 0xffffffff
@@ -585,6 +626,16 @@ final class PagePipeline implements ScrollOffsets {
     return own == null ? 0 : own.fieldShift(field);
   }
 
+  @Override
+  public float pixelRatio() {
+    return viewport.devicePixelRatio();
+  }
+
+  /// How far an element, or the viewport for null, can be scrolled in the layout as it is to be.
+  ScrollRange scrollRange(@Nullable Element scroller) {
+    return ScrollRange.of(update(), scroller, pixelRatio());
+  }
+
   ElementId idOf(@Nullable Element scroller) {
     return scroller == null ? viewportId : ids.idOf(scroller);
   }
@@ -594,10 +645,13 @@ final class PagePipeline implements ScrollOffsets {
     return layout;
   }
 
-  /// A script scrolls. Instant scrolling counts here at once, and the compositor follows.
+  /// A script scrolls, as near to a place as can be. Instant scrolling counts here at once, and the compositor follows.
   ///
   /// @return whether that is another place than before
-  boolean scrollTo(@Nullable Element scroller, float x, float y, boolean smooth) {
+  boolean scrollTo(@Nullable Element scroller, double toX, double toY, boolean smooth) {
+    ScrollRange range = scrollRange(scroller);
+    float x = range.x(toX);
+    float y = range.y(toY);
     ElementId id = idOf(scroller);
     float fromX = scroller == null ? viewportX() : x(scroller);
     float fromY = scroller == null ? viewportY() : y(scroller);

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 
 /// Sorts a page's messages on the thread `ChildIO`: mouse and wheel go to the compositor, which
 /// scrolls without waiting for the main thread; what it does not use, and all else, is posted to
-/// `RendererMain`, in order.
+/// `RendererMain`. What the user does stays in order: all of it passes through the compositor.
 final class PageRouter implements Page {
   private static final Done DONE = Done.getDefaultInstance();
 
@@ -69,6 +69,16 @@ final class PageRouter implements Page {
             answer.complete(DONE);
           }
         });
+  }
+
+  /// Posts something that may not come before the mouse input that was sent earlier, which goes by
+  /// way of the compositor: who clicks into a field and types means that field.
+  private void behindInput(int pageId, Runnable posting) {
+    renderer.onCompositor(pageId, compositor -> posting.run(), posting);
+  }
+
+  private void postBehindInput(int pageId, Consumer<LocalPage> action) {
+    behindInput(pageId, () -> post(pageId, action));
   }
 
   /// As [#post]; a script that does not end by itself is ended for it.
@@ -111,7 +121,7 @@ final class PageRouter implements Page {
 
   @Override
   public void setFocused(SetFocusedRequest request) {
-    post(request.getPageId(), page -> page.setFocused(request.getFocused()));
+    postBehindInput(request.getPageId(), page -> page.setFocused(request.getFocused()));
   }
 
   @Override
@@ -175,14 +185,18 @@ final class PageRouter implements Page {
   @Override
   public CompletableFuture<Done> touch(TouchInput input) {
     CompletableFuture<Done> answer = new CompletableFuture<>();
-    postAnswered(input.getPageId(), answer, page -> page.touch(input));
+    behindInput(
+        input.getPageId(),
+        () -> postAnswered(input.getPageId(), answer, page -> page.touch(input)));
     return answer;
   }
 
   @Override
   public CompletableFuture<Done> key(KeyInput input) {
     CompletableFuture<Done> answer = new CompletableFuture<>();
-    postAnswered(input.getPageId(), answer, page -> page.key(input));
+    behindInput(
+        input.getPageId(),
+        () -> postAnswered(input.getPageId(), answer, page -> page.key(input)));
     return answer;
   }
 
@@ -213,7 +227,7 @@ final class PageRouter implements Page {
 
   @Override
   public void optionChosen(OptionChoice choice) {
-    post(
+    postBehindInput(
         choice.getPageId(),
         page -> {
           for (LocalFrame frame : page.frames()) {
@@ -227,7 +241,7 @@ final class PageRouter implements Page {
 
   @Override
   public void valueChosen(ChosenValue value) {
-    post(
+    postBehindInput(
         value.getPageId(),
         page -> {
           for (LocalFrame frame : page.frames()) {
@@ -241,7 +255,7 @@ final class PageRouter implements Page {
 
   @Override
   public void edit(EditRequest request) {
-    post(request.getPageId(), page -> page.edit(request.getCommand()));
+    postBehindInput(request.getPageId(), page -> page.edit(request.getCommand()));
   }
 
   @Override

@@ -27,7 +27,9 @@ final class PageScale {
   }
 
   void setViewport(ViewportParams params) {
-    held = params.getPicture() != PictureArea.NONE && deviceWidth > 0;
+    PictureArea picture = params.getPicture();
+    boolean asLaidOut = picture != PictureArea.NONE && picture != PictureArea.PAPER;
+    held = asLaidOut && deviceWidth > 0;
     if (held) {
       factor = 1;
       return;

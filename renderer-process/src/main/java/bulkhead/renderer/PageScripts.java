@@ -21,6 +21,7 @@ import bulkhead.renderer.script.ScriptFetchOptions;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.ScriptSource;
 import bulkhead.renderer.script.TimeOrigin;
+import bulkhead.renderer.script.bindings.MediaSources;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.renderer.script.bindings.ScriptStorage;
@@ -47,6 +48,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final LoadTracker loads;
   private final StyleSheets sheets;
   private final DocumentRealms realms;
+  private final MediaSources media;
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
   private @Nullable XmlDocumentParser xml;
@@ -72,15 +74,28 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     this.runner = new ScriptRunner(document, this);
     document.addObserver(runner);
     document.addObserver(new ToggleEvents(this));
+    media = new MediaSources(this::mediaChanged);
+    document.addObserver(media);
     realms.setWhenMade(
         realm -> {
           realm.put(ScriptRunner.class, runner);
+          realm.put(MediaSources.class, media);
           givePage(realm);
           realm.put(DocumentWriter.class, this);
           modules = modulesOf(realm);
         });
     realms.setWhenWorldMade(this::modulesOf);
     document.setReadiness(Document.Readiness.LOADING);
+  }
+
+  private void mediaChanged(Element element) {
+    post(
+        () -> {
+          RealmBindings bindings = bindingsFor(element);
+          if (bindings != null) {
+            bindings.focus().control(element, "sources", "", 0, 0);
+          }
+        });
   }
 
   /// A realm that goes on with another document keeps its modules.

@@ -8,6 +8,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.ScrollOffsets;
+import bulkhead.renderer.paint.ScrollRange;
 import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.paint.ScrollRequest.ScrollBehavior;
 import io.github.humbleui.types.Rect;
@@ -124,7 +125,7 @@ final class PageScroll {
     if (restore != null && layout != null) {
       taken.add(restore);
       // While the document is still growing, the place may not be there yet: ask again next time.
-      if (restore.y() <= layout.scrollHeight() - layout.viewportHeight()) {
+      if (restore.y() <= ScrollRange.of(layout, offsets.pixelRatio()).maxY()) {
         restoring = null;
       }
     }
@@ -172,8 +173,9 @@ final class PageScroll {
         float dx = move(place.getLeft(), place.getRight(), box.getLeft(), box.getRight(), aside);
         float dy = move(place.getTop(), place.getBottom(), box.getTop(), box.getBottom(), align);
         if (dx != 0 || dy != 0) {
-          float x = Math.max(0, offsets.x(element) + dx);
-          float y = Math.max(0, offsets.y(element) + dy);
+          ScrollRange range = ScrollRange.of(layout, element, offsets.pixelRatio());
+          float x = range.x(offsets.x(element) + dx);
+          float y = range.y(offsets.y(element) + dy);
           place = place.offset(offsets.x(element) - x, offsets.y(element) - y);
           scrolling.to(element, x, y);
         }
@@ -186,10 +188,8 @@ final class PageScroll {
     float dx = move(place.getLeft(), place.getRight(), left, right, aside);
     float dy = move(place.getTop(), place.getBottom(), top, bottom, align);
     if (dx != 0 || dy != 0) {
-      scrolling.to(
-          null,
-          Math.clamp(left + dx, 0, Math.max(0, layout.scrollWidth() - layout.viewportWidth())),
-          Math.clamp(top + dy, 0, Math.max(0, layout.scrollHeight() - layout.viewportHeight())));
+      ScrollRange range = ScrollRange.of(layout, offsets.pixelRatio());
+      scrolling.to(null, range.x(left + dx), range.y(top + dy));
     }
   }
 

@@ -188,8 +188,9 @@ final class PageViewport {
 
   /// CSS px that the viewport's scrollbar takes from what it scrolls.
   float scrollbarGutter() {
-    // A phone's scrollbars lie over the page.
-    boolean gutters = scrollable && !hideScrollbars && !params.getMobile();
+    // A phone's scrollbars lie over the page, and paper has none.
+    boolean over = params.getMobile() || params.getPicture() == PictureArea.PAPER;
+    boolean gutters = scrollable && !hideScrollbars && !over;
     return gutters ? SCROLLBAR * scrollbarUnit() : 0;
   }
 

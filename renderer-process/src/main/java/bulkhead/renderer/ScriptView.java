@@ -10,6 +10,7 @@ import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.paint.ScrollRange;
 import bulkhead.renderer.script.bindings.View;
 import bulkhead.renderer.selection.TextPosition;
 import bulkhead.renderer.style.ComputedStyle;
@@ -137,8 +138,11 @@ final class ScriptView implements View {
 
   /// See `Page.boxMetric`. In the element's own px (CSS Viewport 1 §6.2).
   double metric(Element element, int which) {
-    return which == 12
-        ? zoom(SvgPlaces.outermost(element))
+    if (which == 12) {
+      return zoom(SvgPlaces.outermost(element));
+    }
+    return which >= 2 && which <= 7 && isViewportElement(element)
+        ? viewportMetric(which)
         : pageMetric(element, which) / zoom(element);
   }
 
@@ -149,9 +153,6 @@ final class ScriptView implements View {
 
   private double pageMetric(Element element, int which) {
     pipeline.update();
-    if (which >= 2 && which <= 7 && isViewportElement(element)) {
-      return viewportMetric(which);
-    }
     BoxFragment box = pipeline.boxes().boxOf(element);
     if (box == null) {
       return 0;
@@ -313,36 +314,10 @@ final class ScriptView implements View {
   }
 
   @Override
-  public double scrollRange(@Nullable Element element, boolean vertical) {
-    return pageScrollRange(element, vertical) / zoom(element);
-  }
-
-  private double pageScrollRange(@Nullable Element element, boolean vertical) {
-    if (element == null) {
-      LayoutResult layout = pipeline.update();
-      return vertical
-          ? Math.max(0, layout.scrollHeight() - layout.viewportHeight())
-          : Math.max(0, layout.scrollWidth() - layout.viewportWidth());
-    }
-    BoxFragment box = pipeline.boxes().boxOf(element);
-    if (box == null || !box.box().isScrollContainer()) {
-      return 0;
-    }
-    return pageScrollLeast(element, vertical)
-        + (vertical
-            ? scrollHeight(box) - (box.height() - box.border().vertical())
-            : scrollWidth(box) - (box.width() - box.border().horizontal()));
-  }
-
-  /// The least offset; negative where the contents begin at the right or bottom.
-  @Override
-  public double scrollLeast(@Nullable Element element, boolean vertical) {
-    return pageScrollLeast(element, vertical) / zoom(element);
-  }
-
-  private double pageScrollLeast(@Nullable Element element, boolean vertical) {
-    BoxFragment box = element == null ? null : pipeline.boxes().boxOf(element);
-    return box == null ? 0 : vertical ? -box.scrollableAbove() : -box.scrollableBefore();
+  public double nearestOffset(@Nullable Element element, double to, boolean vertical) {
+    float zoom = zoom(element);
+    ScrollRange range = pipeline.scrollRange(element);
+    return (vertical ? range.y(to * zoom) : range.x(to * zoom)) / zoom;
   }
 
   @Override
@@ -357,17 +332,9 @@ final class ScriptView implements View {
   @Override
   public void scroll(@Nullable Element element, double x, double y, boolean smooth) {
     float zoom = zoom(element);
-    float toX = (float) scrolled(element, x * zoom, false);
-    float toY = (float) scrolled(element, y * zoom, true);
-    if (pipeline.scrollTo(element, toX, toY, smooth)) {
+    if (pipeline.scrollTo(element, x * zoom, y * zoom, smooth)) {
       frame.places().scrolledByScript(element);
     }
     frame.page().contentChanged();
-  }
-
-  /// As near to `to` as it can be scrolled, in px of the page.
-  private double scrolled(@Nullable Element element, double to, boolean vertical) {
-    double least = pageScrollLeast(element, vertical);
-    return Math.clamp(to, least, Math.max(least, pageScrollRange(element, vertical)));
   }
 }

@@ -1,19 +1,9 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.RendererSetUp;
-import bulkhead.ipc.api.Size;
-import bulkhead.ipc.api.ViewportParams;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.Element;
-import bulkhead.renderer.html.HtmlDocumentParser;
-import bulkhead.renderer.html.Subresource;
-import bulkhead.renderer.html.SubresourceFinder;
-import bulkhead.renderer.loader.ResourceFetcher;
-import bulkhead.renderer.paint.ElementId;
-import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.raster.RasterTarget;
 import bulkhead.renderer.raster.TileRaster;
@@ -25,9 +15,7 @@ import bulkhead.renderer.text.FontCatalog;
 import io.github.humbleui.types.IRect;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.util.TimeZone;
-import org.jspecify.annotations.Nullable;
 
 /// Takes a small page through every stage before the renderer is locked: what the JDK and the
 /// libraries load or open late would be refused afterwards. It also makes the first real page
@@ -51,55 +39,14 @@ final class WarmUp {
 
   static void run(FontCatalog fonts, TaskLoop main, PageHost browser, RendererSetUp settings) {
     TimeZone.getDefault(); // the JDK opens its time zones at the first date
-    PagePipeline pipeline = open(fonts, main, browser, settings, SIDE, PAGE);
+    PagePipeline pipeline =
+        SyntheticDocument.open(
+                PAGE,
+                SyntheticDocument.viewport(SIDE, SIDE),
+                new SyntheticDocument.Surroundings(fonts, main, browser, settings))
+            .pipeline();
     draw(pipeline);
     pipeline.boxes().hit(10, 10);
-  }
-
-  /// A document by itself, with nothing loaded for it.
-  static PagePipeline open(
-      FontCatalog fonts,
-      TaskLoop main,
-      PageHost browser,
-      RendererSetUp settings,
-      int width,
-      String html) {
-    Document document = new Document("about:blank");
-    LoadTracker loads = new LoadTracker(() -> {});
-    ResourceFetcher fetcher = new ResourceFetcher(main);
-    StyleSheets sheets = new StyleSheets(document, 0, fetcher, loads, () -> {});
-    PagePlugins plugins = new PagePlugins(0, browser, main, () -> 0, loads, element -> {});
-    PagePipeline pipeline =
-        new PagePipeline(
-            document,
-            sheets,
-            new WebFonts(0, fetcher, fonts, loads, () -> {}, () -> {}),
-            new PageImages(0, fetcher, loads, fonts, () -> {}),
-            plugins,
-            settings,
-            CommitNavigationRequest.getDefaultInstance(),
-            new ElementIds(),
-            ElementId.VIEWPORT,
-            PagePipeline.Frames.NONE);
-    pipeline.setViewport(
-        ViewportParams.newBuilder()
-            .setSize(Size.newBuilder().setWidth(width).setHeight(SIDE))
-            .setDeviceScaleFactor(1)
-            .setPageZoom(1)
-            .build());
-    document.addObserver(
-        new SubresourceFinder(
-            document,
-            found -> {
-              if (found instanceof Subresource.InlineStyle style) {
-                sheets.inline(style);
-              }
-            },
-            WarmUp::ignore));
-    HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8");
-    parser.append(html.getBytes(StandardCharsets.UTF_8));
-    parser.finish();
-    return pipeline;
   }
 
   /// Style, layout and paint, and the pixels of the beginning.
@@ -140,5 +87,4 @@ final class WarmUp {
     scripts.isolate().keepAsHome(realm);
   }
 
-  private static void ignore(@Nullable Element gone) {}
 }

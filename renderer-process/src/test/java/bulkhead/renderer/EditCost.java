@@ -27,6 +27,7 @@ import java.util.function.IntFunction;
 /// java … bulkhead.renderer.EditCost [SHAPE...]
 /// ```
 final class EditCost {
+  private static final int SIDE = 256;
   private static final int ROUNDS = Integer.getInteger("rounds", 60);
 
   private record Shape(int size, IntFunction<String> html) {}
@@ -215,6 +216,9 @@ final class EditCost {
                 PageHost.class.getClassLoader(),
                 new Class<?>[] {PageHost.class},
                 (proxy, method, arguments) -> null);
+    SyntheticDocument.Surroundings around =
+        new SyntheticDocument.Surroundings(
+            fonts, main, nobody, RendererSetUp.getDefaultInstance());
     List<String> wanted = List.of(args);
     to.printf(
         Locale.ROOT,
@@ -235,8 +239,8 @@ final class EditCost {
                     String html =
                         "<!doctype html>" + shape.html.apply(i == 0 ? shape.size : shape.size * 10);
                     PagePipeline pipeline =
-                        WarmUp.open(
-                            fonts, main, nobody, RendererSetUp.getDefaultInstance(), 800, html);
+                        SyntheticDocument.open(html, SyntheticDocument.viewport(800, SIDE), around)
+                            .pipeline();
                     WarmUp.draw(pipeline);
                     cost[i] = measure(pipeline, pipeline.update().document(), threads);
                   }

@@ -61,7 +61,7 @@ class ScrollersInEffectsTest {
             "<div style='transform:translate(30px,40px)'><p></p></div>",
             frame -> pipeline(frame).commit(1));
     ScrollNode node = picture.trees().scrolls().get(bars(picture).getFirst().scroll());
-    assertEquals(140, node.maxY());
+    assertEquals(140, node.range().maxY());
     assertTrue(
         picture.trees().transforms().get(node.transform()) instanceof TransformedSpace space
             && space.transform().e() == 30

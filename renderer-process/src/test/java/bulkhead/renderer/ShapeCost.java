@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
 /// java … bulkhead.renderer.ShapeCost [SHAPE...]
 /// ```
 final class ShapeCost {
+  private static final int SIDE = 256;
   private static final int ROUNDS = 3;
 
   private record Shape(int size, IntFunction<String> html) {}
@@ -214,6 +215,9 @@ final class ShapeCost {
                 PageHost.class.getClassLoader(),
                 new Class<?>[] {PageHost.class},
                 (proxy, method, arguments) -> null);
+    SyntheticDocument.Surroundings around =
+        new SyntheticDocument.Surroundings(
+            fonts, main, nobody, RendererSetUp.getDefaultInstance());
     List<String> wanted = List.of(args);
     to.printf(
         Locale.ROOT, "%-36s %8s %10s %10s %7s%n", "shape", "size", "x 1, ms", "x 10, ms", "ratio");
@@ -230,8 +234,8 @@ final class ShapeCost {
                     for (int round = 0; round < times.length; round++) {
                       long before = threads.getCurrentThreadCpuTime();
                       WarmUp.draw(
-                          WarmUp.open(
-                              fonts, main, nobody, RendererSetUp.getDefaultInstance(), 800, html));
+                          SyntheticDocument.open(html, SyntheticDocument.viewport(800, SIDE), around)
+                            .pipeline());
                       times[round] = (threads.getCurrentThreadCpuTime() - before) / 1e6;
                       if (times[round] > 3_000) {
                         times = Arrays.copyOf(times, round + 1);

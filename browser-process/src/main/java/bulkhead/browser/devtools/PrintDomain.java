@@ -1,7 +1,5 @@
 package bulkhead.browser.devtools;
 
-import bulkhead.browser.image.PdfWriter;
-import bulkhead.browser.image.Picture;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabViewport;
 import bulkhead.devtools.CommandTable;
@@ -9,25 +7,27 @@ import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.api.PictureArea;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
+import com.google.gson.JsonPrimitive;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// `Page.printToPDF`: the page as style sheets for print have it, in pictures of a paper's height
-/// each. The text is not text any more, and a line may be cut by the end of a page. Thread:
-/// `BrowserMain`.
+/// `Page.printToPDF`: the page as style sheets for print have it, laid out for paper and drawn on it
+/// by the renderer. Without `@page` rules. Thread: `BrowserMain`.
 final class PrintDomain {
   private static final double POINTS_PER_INCH = 72;
   private static final double PIXELS_PER_INCH = 96;
   private static final double DEFAULT_MARGIN = 0.4;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("M/d/yy, h:mm a", Locale.US);
 
-  /// Device pixels in one CSS px, as far as the longest picture allows.
-  private static final double SHARPNESS = 2;
+  private static final int MOST_PIXELS = 20_000;
 
-  private static final int MOST_PIXELS = 16_000;
-  private static final int MOST_PAGES = 200;
+  /// What is wider than the paper is laid out so much wider, and made smaller; Chromium's.
+  private static final double MOST_SHRINKING = 1.5;
 
   private record Print(
       @Nullable Boolean landscape,
@@ -41,6 +41,8 @@ final class PrintDomain {
       @Nullable Double marginLeft,
       @Nullable Double marginRight,
       @Nullable String pageRanges,
+      @Nullable String headerTemplate,
+      @Nullable String footerTemplate,
       @Nullable String transferMode) {}
 
   /// Inches, and how much smaller than on the screen.
@@ -56,8 +58,9 @@ final class PrintDomain {
       return (width - left - right) * PIXELS_PER_INCH / scale;
     }
 
-    double pixelHeight() {
-      return (height - top - bottom) * PIXELS_PER_INCH / scale;
+    /// Of the document when it is laid out in that width.
+    double pixelHeight(double pixelWidth) {
+      return (height - top - bottom) / (width - left - right) * pixelWidth;
     }
   }
 
@@ -95,44 +98,10 @@ final class PrintDomain {
         < 0) {
       throw ProtocolError.invalidParameters("margin is negative");
     }
-    if (paper.pixelWidth() < 1 || paper.pixelHeight() < 1) {
+    if (!(paper.pixelWidth() >= 1) || !(paper.pixelHeight(paper.pixelWidth()) >= 1)) {
       throw ProtocolError.because("invalid print parameters: content area is empty");
     }
     return paper;
-  }
-
-  /// Which pages are wanted, from 0 on: `1-3, 5`, `2-`.
-  private static List<Integer> pages(@Nullable String ranges, int count) throws ProtocolError {
-    List<Integer> pages = new ArrayList<>();
-    if (ranges == null || ranges.isBlank()) {
-      for (int i = 0; i < count; i++) {
-        pages.add(i);
-      }
-      return pages;
-    }
-    for (String range : ranges.split(",")) {
-      String[] ends = range.strip().split("-", -1);
-      try {
-        int first = ends[0].isBlank() ? 1 : Integer.parseInt(ends[0].strip());
-        int last =
-            ends.length < 2 ? first : ends[1].isBlank() ? count : Integer.parseInt(ends[1].strip());
-        if (ends.length > 2 || first < 1 || last < first) {
-          throw ProtocolError.because("Page range syntax error");
-        }
-        for (int i = first; i <= Math.min(last, count); i++) {
-          if (!pages.contains(i - 1)) {
-            pages.add(i - 1);
-          }
-        }
-      } catch (NumberFormatException e) {
-        throw ProtocolError.because("Page range syntax error");
-      }
-    }
-    if (pages.isEmpty()) {
-      throw ProtocolError.because("Page range exceeds page count");
-    }
-    pages.sort(null);
-    return pages;
   }
 
   private static CompletableFuture<JsonObject> print(Session session, Print wanted)
@@ -147,80 +116,80 @@ final class PrintDomain {
     TabViewport.Media media = tab.viewport().media();
     tab.viewport()
         .setMedia(new TabViewport.Media(media.dark(), true, media.reducedMotion(), media.others()));
-    tab.viewport()
-        .setOverride(
-            new TabViewport.Override(
-                (int) Math.clamp(Math.round(paper.pixelWidth()), 1, MOST_PIXELS),
-                (int) Math.clamp(Math.round(paper.pixelHeight()), 1, MOST_PIXELS),
-                1,
-                false,
-                PictureArea.NONE));
-    return session
-        .devTools()
-        .browser()
-        .captures()
-        .awaitFrame(tab)
+    return laidOut(session, tab, paper.pixelWidth(), paper)
         .thenCompose(drawn -> renderer.ask("Page.getLayoutMetrics", new JsonObject()))
-        .thenCompose(metrics -> picture(session, tab, paper, metrics, wanted))
+        .thenCompose(
+            metrics -> {
+              double content = Screenshot.number(metrics, "cssContentSize", "width");
+              double width = Math.min(content, paper.pixelWidth() * MOST_SHRINKING);
+              return width > paper.pixelWidth() + 1
+                  ? laidOut(session, tab, width, paper).thenApply(drawn -> width)
+                  : CompletableFuture.completedFuture(paper.pixelWidth());
+            })
+        .thenCompose(width -> renderer.ask("Page.printToPDF", pages(paper, width, wanted)))
         .whenComplete(
             (done, failure) -> {
               tab.viewport().setMedia(media);
               tab.viewport().setOverride(viewport);
-            });
+            })
+        .thenApply(answer -> file(session, answer, wanted));
   }
 
-  private static CompletableFuture<JsonObject> picture(
-      Session session, Tab tab, Paper paper, JsonObject metrics, Print wanted) {
-    Screenshot.Clip whole = Screenshot.wholePage(metrics);
-    double content = whole == null ? 1 : whole.height();
-    int count = (int) Math.clamp(Math.ceil(content / paper.pixelHeight() - 0.01), 1, MOST_PAGES);
-    List<Integer> pages;
-    try {
-      pages = pages(wanted.pageRanges(), count);
-    } catch (ProtocolError e) {
-      return CompletableFuture.failedFuture(e);
+  /// Lays the page out in a width, CSS px, and waits until all that it shows then is there.
+  private static CompletableFuture<?> laidOut(
+      Session session, Tab tab, double width, Paper paper) {
+    tab.viewport()
+        .setOverride(
+            new TabViewport.Override(
+                (int) Math.clamp(Math.round(width), 1, MOST_PIXELS),
+                (int) Math.clamp(Math.round(paper.pixelHeight(width)), 1, MOST_PIXELS),
+                1,
+                false,
+                PictureArea.PAPER));
+    return session.devTools().browser().captures().awaitFrame(tab);
+  }
+
+  /// What the renderer is asked: see its `Paper`.
+  private static JsonObject pages(Paper paper, double width, Print wanted) {
+    double laidOut = Math.clamp(Math.round(width), 1, MOST_PIXELS);
+    JsonObject asked =
+        Json.object(
+            "width", paper.width() * POINTS_PER_INCH,
+            "height", paper.height() * POINTS_PER_INCH,
+            "left", paper.left() * POINTS_PER_INCH,
+            "top", paper.top() * POINTS_PER_INCH,
+            "pageWidth", laidOut,
+            "pageHeight", Math.max(1, paper.pixelHeight(laidOut)),
+            "scale", (paper.width() - paper.left() - paper.right()) * POINTS_PER_INCH / laidOut);
+    if (wanted.printBackground() != null) {
+      asked.addProperty("printBackground", wanted.printBackground());
     }
-    double height = Math.min(content, count * paper.pixelHeight());
-    double factor = Math.min(SHARPNESS, MOST_PIXELS / Math.max(height, paper.pixelWidth()));
-    Screenshot.Clip clip =
-        new Screenshot.Clip(0, 0, paper.pixelWidth(), Math.max(1, height), factor);
-    return Screenshot.capture(
-            session,
-            tab,
-            clip,
-            Screenshot.room(clip, metrics),
-            picture -> write(paper, picture, pages, picture.width() / paper.pixelWidth()))
-        .thenApply(
-            file ->
-                "ReturnAsStream".equals(wanted.transferMode())
-                    ? Json.object(
-                        "data",
-                        "",
-                        "stream",
-                        IoDomain.open(session, new IoDomain.Stream(file, false)))
-                    : Json.object("data", Base64.getEncoder().encodeToString(file)));
-  }
-
-  /// @param factor device pixels of the picture for one CSS px
-  private static byte[] write(Paper paper, Picture picture, List<Integer> pages, double factor) {
-    PdfWriter pdf = new PdfWriter();
-    double points = POINTS_PER_INCH / PIXELS_PER_INCH * paper.scale() / factor;
-    for (int page : pages) {
-      int from = (int) Math.round(page * paper.pixelHeight() * factor);
-      int to = (int) Math.round((page + 1) * paper.pixelHeight() * factor);
-      if (from >= picture.height()) {
-        break;
+    if (wanted.pageRanges() != null) {
+      asked.addProperty("pageRanges", wanted.pageRanges());
+    }
+    if (wanted.displayHeaderFooter() != null && wanted.displayHeaderFooter()) {
+      asked.addProperty("date", LocalDateTime.now().format(DATE));
+      // An empty piece of HTML is none, as in Chromium.
+      if (wanted.headerTemplate() != null && !wanted.headerTemplate().isEmpty()) {
+        asked.addProperty("headerTemplate", wanted.headerTemplate());
       }
-      Picture part = picture.crop(0, from, picture.width(), to - from);
-      pdf.page(
-          paper.width() * POINTS_PER_INCH,
-          paper.height() * POINTS_PER_INCH,
-          part,
-          paper.left() * POINTS_PER_INCH,
-          paper.top() * POINTS_PER_INCH,
-          part.width() * points,
-          part.height() * points);
+      if (wanted.footerTemplate() != null && !wanted.footerTemplate().isEmpty()) {
+        asked.addProperty("footerTemplate", wanted.footerTemplate());
+      }
     }
-    return pdf.finish();
+    return asked;
+  }
+
+  /// A renderer's answer may be anything.
+  private static JsonObject file(Session session, JsonObject answer, Print wanted) {
+    if (!(answer.get("data") instanceof JsonPrimitive data) || !data.isString()) {
+      throw new IllegalStateException("the page sent no document");
+    }
+    if (!"ReturnAsStream".equals(wanted.transferMode())) {
+      return Json.object("data", data.getAsString());
+    }
+    byte[] file = Base64.getDecoder().decode(data.getAsString());
+    return Json.object(
+        "data", "", "stream", IoDomain.open(session, new IoDomain.Stream(file, false)));
   }
 }

@@ -25,19 +25,21 @@ public record KeyboardScroll(ElementId element, Unit unit, float x, float y) {
   }
 
   float pixelsX(ScrollNode node) {
-    return x * pixels(node.container().getWidth(), node.contentWidth());
+    return x
+        * pixels(node.container().getWidth(), node.range().maxX() - node.range().minX());
   }
 
   float pixelsY(ScrollNode node) {
-    return y * pixels(node.container().getHeight(), node.contentHeight());
+    return y
+        * pixels(node.container().getHeight(), node.range().maxY() - node.range().minY());
   }
 
-  private float pixels(float viewed, float whole) {
+  private float pixels(float viewed, float range) {
     return switch (unit) {
       case PIXEL -> 1;
       case LINE -> LINE;
       case PAGE -> Math.max(1, viewed * PAGE_SHARE);
-      case DOCUMENT -> whole;
+      case DOCUMENT -> range;
     };
   }
 }

@@ -2,6 +2,7 @@ package bulkhead.renderer.compositor;
 
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
+import bulkhead.renderer.paint.ScrollRange;
 import bulkhead.renderer.paint.ScrollRequest.ScrollBehavior;
 import io.github.humbleui.types.Point;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ final class Scrolls {
   private final Set<ElementId> changed = new LinkedHashSet<>();
 
   private static final class Scroller {
+    ScrollRange range = ScrollRange.NONE;
+
+    /// Where it is, between device pixels too: small steps of a touchpad and a glide add up.
+    Point exact = Point.ZERO;
+
     Point offset = Point.ZERO;
     @Nullable Glide glide;
   }
@@ -73,18 +79,21 @@ final class Scrolls {
     if (scroller == null) {
       return Point.ZERO;
     }
-    return scroller.glide == null ? scroller.offset : scroller.glide.to;
+    return scroller.glide == null ? scroller.exact : scroller.glide.to;
   }
 
+  /// What of (`x`, `y`) is within limits.
   static Point clamp(ScrollNode node, float x, float y) {
+    ScrollRange range = node.range();
     return new Point(
-        Math.clamp(Float.isNaN(x) ? 0 : x, node.minX(), node.maxX()),
-        Math.clamp(Float.isNaN(y) ? 0 : y, node.minY(), node.maxY()));
+        Math.clamp(Float.isNaN(x) ? 0 : x, range.minX(), range.maxX()),
+        Math.clamp(Float.isNaN(y) ? 0 : y, range.minY(), range.maxY()));
   }
 
   /// Scrolls to what of (`x`, `y`) is within limits.
   void scrollTo(ScrollNode node, float x, float y, ScrollBehavior behavior) {
     Scroller scroller = scroller(node.element());
+    scroller.range = node.range();
     Point to = clamp(node, x, y);
     switch (behavior) {
       case INSTANT -> {
@@ -93,13 +102,15 @@ final class Scrolls {
       }
       case SMOOTH -> {
         if (!to.equals(target(node.element()))) {
-          scroller.glide = new Glide(scroller.offset, to);
+          scroller.glide = new Glide(scroller.exact, to);
         }
       }
     }
   }
 
-  private void move(ElementId element, Scroller scroller, Point to) {
+  private void move(ElementId element, Scroller scroller, Point exact) {
+    scroller.exact = exact;
+    Point to = new Point(scroller.range.x(exact.getX()), scroller.range.y(exact.getY()));
     if (!to.equals(scroller.offset)) {
       scroller.offset = to;
       changed.add(element);
@@ -147,7 +158,8 @@ final class Scrolls {
           if (node == null) {
             return;
           }
-          move(element, scroller, clamp(node, scroller.offset.getX(), scroller.offset.getY()));
+          scroller.range = node.range();
+          move(element, scroller, clamp(node, scroller.exact.getX(), scroller.exact.getY()));
           Glide glide = scroller.glide;
           if (glide != null) {
             Point to = clamp(node, glide.to.getX(), glide.to.getY());

@@ -31,6 +31,7 @@ public final class DevToolsAgents {
     this.pages = pages;
     workers.describe(commands);
     PageCommands.describe(commands);
+    PrintCommands.describe(commands);
     DomCommands.describe(commands);
     DomSearch.describe(commands);
     DomEdits.describe(commands);

@@ -4,6 +4,9 @@ import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.paint.Inks;
+import bulkhead.renderer.print.Paper;
+import bulkhead.renderer.print.PaperPrinter;
 import bulkhead.renderer.script.Realm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,4 +86,10 @@ public interface InspectedFrame {
 
   /// Null before the first document.
   @Nullable Metrics metrics();
+
+  /// Who prints the document as it is laid out now; null before the first.
+  @Nullable PaperPrinter printer(Paper paper, Inks inks);
+
+  /// What stands in the margins of the document on paper.
+  PaperPrinter.Margins margins(Paper paper, PaperPrinter.MarginTexts texts);
 }

@@ -222,7 +222,7 @@ public final class Document extends ContainerNode {
           custom.enqueueAdopted(element, old, this);
         }
         if (old != this && element.is("img")) {
-          notifyDetachedImageChanged(element);
+          notifyDetachedSourceChanged(element);
         }
         for (Attr attr : element.attrNodes()) {
           attr.ownerDocument = this;
@@ -547,9 +547,9 @@ public final class Document extends ContainerNode {
     }
   }
 
-  void notifyDetachedImageChanged(Element image) {
+  void notifyDetachedSourceChanged(Element element) {
     for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).detachedImageChanged(image);
+      observers.get(i).detachedSourceChanged(element);
     }
   }
 

@@ -363,14 +363,15 @@ public final class Element extends ContainerNode {
     } else if (scriptNumber() > 0 && attribute.localName().equals("open") && is("details")) {
       ownerDocument.notifyDetachedDetailsChanged(this, oldValue, newValue);
     } else if (scriptNumber() > 0 // a script has it, not a parser that is about to insert it
-        && isImageSource(attribute)) {
-      ownerDocument.notifyDetachedImageChanged(this);
+        && isSource(attribute)) {
+      ownerDocument.notifyDetachedSourceChanged(this);
     }
   }
 
-  private boolean isImageSource(Attribute attribute) {
+  private boolean isSource(Attribute attribute) {
     return switch (attribute.localName()) {
-      case "src", "width" -> is("img");
+      case "src" -> is("img") || is("audio") || is("video");
+      case "width" -> is("img");
       case "srcset", "sizes" -> is("img") || is("source");
       case "media", "type" -> is("source");
       default -> false;

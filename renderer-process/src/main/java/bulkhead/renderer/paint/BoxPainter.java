@@ -38,6 +38,7 @@ final class BoxPainter {
   private static final io.github.humbleui.skija.BlendMode SRC_OVER =
       io.github.humbleui.skija.BlendMode.SRC_OVER;
 
+  private final Inks inks;
   private final ImageProvider images;
   private final Backgrounds backgrounds;
   private final Ink ink;
@@ -56,11 +57,13 @@ final class BoxPainter {
   private final @Nullable ElementBox canvasSource;
 
   BoxPainter(
+      Inks inks,
       ImageProvider images,
       Backgrounds backgrounds,
       @Nullable ElementBox canvasSource,
       InsideClip insideClip,
       Ink ink) {
+    this.inks = inks;
     this.insideClip = insideClip;
     this.images = images;
     this.backgrounds = backgrounds;
@@ -81,15 +84,15 @@ final class BoxPainter {
           Rect.makeXYWH(x + part.left(), y + part.top(), part.width(), part.height()),
           context);
       for (TableParts.Column column : part.columns()) {
-        if (column.box().style().visibility() == Visibility.VISIBLE) {
-          behindCells(
-              column.box().style(), column.area().offset(x, y), column.cells(), x, y, context);
+        ComputedStyle style = column.box().style();
+        if (style.visibility() == Visibility.VISIBLE && inks.hasBackground(style)) {
+          behindCells(style, column.area().offset(x, y), column.cells(), x, y, context);
         }
       }
       return;
     }
     if (box.kind() == Kind.TABLE_ROW || box.kind() == Kind.TABLE_ROW_GROUP) {
-      if (box.style().hasBackground()) {
+      if (inks.hasBackground(box.style())) {
         List<Rect> cells = new ArrayList<>();
         addCells(fragment, x, y, cells);
         behindCells(box.style(), BoxShapes.borderBox(fragment, x, y), cells, 0, 0, context);
@@ -142,7 +145,7 @@ final class BoxPainter {
     ComputedStyle style = box.style();
     boolean shadows = !style.boxShadow().isEmpty();
     boolean rounded = BoxShapes.isRounded(style);
-    boolean background = box != canvasSource && style.hasBackground();
+    boolean background = box != canvasSource && inks.hasBackground(style);
     boolean borders = fragment.borderLines() != Insets.NONE && box.collapsedBorder() == null;
     boolean borderImage = style.borderImageSource() != Image.NONE && box.collapsedBorder() == null;
     if (!shadows && !background && !borders && !borderImage) {

@@ -203,19 +203,25 @@ public final class ClientRects {
               && element.layoutObject() instanceof ElementBox box
               && box.kind() == Kind.INLINE;
       Transform page = Transform.translate(-offsets.viewportX(), -offsets.viewportY());
-      inside(layout.root(), 0, 0, page);
+      inside(layout.root(), 0, 0, page, null);
     }
 
     /// @param holder the nearest box around, whose content box begins at `dx + left edges`
+    /// @param space what the children of its owner are placed in; null for just the plane
     private void add(
-        Fragment.Child child, BoxFragment holder, float dx, float dy, Transform transform) {
+        Fragment.Child child,
+        BoxFragment holder,
+        float dx,
+        float dy,
+        Transform transform,
+        @Nullable Space<Transform> space) {
       float x = dx + child.x();
       float y = dy + child.y();
       switch (child.fragment()) {
-        case BoxFragment box -> addBox(box, holder, dx, x, y, transform);
+        case BoxFragment box -> addBox(box, holder, dx, x, y, transform, space);
         case LineFragment line -> {
           for (Fragment.Child each : line.whole()) {
-            add(each, holder, x, y, transform);
+            add(each, holder, x, y, transform, space);
           }
         }
         case TextFragment text -> {
@@ -230,7 +236,13 @@ public final class ClientRects {
     }
 
     private void addBox(
-        BoxFragment fragment, BoxFragment holder, float dx, float x, float y, Transform around) {
+        BoxFragment fragment,
+        BoxFragment holder,
+        float dx,
+        float x,
+        float y,
+        Transform around,
+        @Nullable Space<Transform> spaceAround) {
       ElementBox box = fragment.box();
       Element owner = box.element();
       boolean inPath = path == null || owner == null || path.contains(owner);
@@ -239,15 +251,21 @@ public final class ClientRects {
       }
       Transform outside = isFixed(box) ? Transform.IDENTITY : around;
       Transform transform = outside;
+      Space<Transform> space = isFixed(box) ? null : spaceAround;
+      Space.Placed<Transform> placed = null;
+      if (box.isTransformable()) {
+        placed = Space.place(fragment, x, y, space);
+        space = Space.within(fragment, x, y, placed, outside);
+        transform = placed.base() == null ? outside : placed.base();
+      }
       StickyBox stuck = sticky.find(fragment);
       if (stuck != null) {
         Point shift = stuck.shift(offsets::of);
         transform = transform.times(Transform.translate(shift.getX(), shift.getY()));
       }
       if (!box.isAnonymous()) {
-        ComputedStyle style = box.style();
-        if (style.hasTransform() && box.kind() != Kind.INLINE) {
-          transform = transform.times(Transform.of(Space.own(fragment, x, y)));
+        if (placed != null && !placed.matrix().isIdentity()) {
+          transform = transform.times(Transform.of(placed.matrix()));
         }
         if (owner != null && box.pseudo() == null) {
           List<Rect> rects = boxes.computeIfAbsent(owner, key -> new ArrayList<>(1));
@@ -275,7 +293,7 @@ public final class ClientRects {
         }
       }
       if (inPath) {
-        inside(fragment, x, y, transform);
+        inside(fragment, x, y, transform, space);
       }
     }
 
@@ -308,7 +326,12 @@ public final class ClientRects {
       }
     }
 
-    private void inside(BoxFragment fragment, float x, float y, Transform transform) {
+    private void inside(
+        BoxFragment fragment,
+        float x,
+        float y,
+        Transform transform,
+        @Nullable Space<Transform> space) {
       ElementBox box = fragment.box();
       float sx = 0;
       float sy = 0;
@@ -317,7 +340,7 @@ public final class ClientRects {
         sy = offsets.y(element);
       }
       for (int i = 0; i < fragment.childCount(); i++) {
-        add(fragment.child(i), fragment, x - sx, y - sy, transform);
+        add(fragment.child(i), fragment, x - sx, y - sy, transform, space);
       }
     }
   }

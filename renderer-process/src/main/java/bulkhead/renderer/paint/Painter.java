@@ -72,6 +72,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   private final PaintRange range;
   private int backgroundArgb = 0xffffffff;
   private final Canvas canvas;
+  private final Inks inks;
+  private Part part = Part.ALL;
   private final @Nullable ElementBox canvasSource;
 
   /// For a page without frames.
@@ -103,7 +105,7 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   /// @param main the page's main frame; those inside it are painted with it
   public Painter(FrameContents main, ElementIds ids) {
-    this(main, ids, new PaintOutput(), Canvas.PAINTED);
+    this(main, ids, new PaintOutput(), Canvas.PAINTED, Inks.ALL);
   }
 
   /// Whether the root element's background is that of everything.
@@ -112,16 +114,38 @@ public final class Painter extends PaintWalk<PaintContext> {
     NONE
   }
 
+  /// What is painted of a document for paper, whose pages all show what is fixed.
+  private enum Part {
+    ALL,
+    FLOWING,
+    FIXED
+  }
+
   /// A part of a page that was laid out by itself, as one list of items; coordinates are those of
   /// its root. Nothing in it scrolls by itself.
   public static DisplayItemList itemsOf(FrameContents part, ElementIds ids) {
-    PaintOutput out = new PaintOutput();
-    Painter painter = new Painter(part, ids, out, Canvas.NONE);
+    return new Painter(part, ids, new PaintOutput(), Canvas.NONE, Inks.ALL).items(Part.ALL);
+  }
+
+  /// A document for paper: what is on one of its pages only.
+  public static DisplayItemList itemsOnce(FrameContents main, ElementIds ids, Inks inks) {
+    return new Painter(main, ids, new PaintOutput(), Canvas.PAINTED, inks).items(Part.FLOWING);
+  }
+
+  /// A document for paper: what is fixed to the page area, and so is on each of its pages.
+  public static DisplayItemList itemsOnEachPage(FrameContents main, ElementIds ids, Inks inks) {
+    return new Painter(main, ids, new PaintOutput(), Canvas.NONE, inks).items(Part.FIXED);
+  }
+
+  private DisplayItemList items(Part wanted) {
+    part = wanted;
     // Inside of an effect there is one layer.
-    painter.fixedContext =
+    PaintContext root =
         PaintContext.of(PropertyTrees.State.ROOT)
             .with(new DisplayItem.PushTransform(Transform.IDENTITY));
-    painter.walk(part.layout().root(), painter.fixedContext);
+    fixedContext =
+        wanted == Part.ALL ? root : root.with(new DisplayItem.PushTransform(Transform.IDENTITY));
+    walk(layout.root(), root);
     for (Layer layer : out.layers()) {
       if (layer.contents() instanceof Layer.Painted(DisplayItemList items)) {
         return items;
@@ -130,7 +154,8 @@ public final class Painter extends PaintWalk<PaintContext> {
     return DisplayItemList.EMPTY;
   }
 
-  private Painter(FrameContents frame, ElementIds ids, PaintOutput out, Canvas canvas) {
+  private Painter(
+      FrameContents frame, ElementIds ids, PaintOutput out, Canvas canvas, Inks inks) {
     this.frame = frame;
     this.layout = frame.layout();
     this.surfaces = frame.surfaces();
@@ -139,19 +164,21 @@ public final class Painter extends PaintWalk<PaintContext> {
     this.trees = out.trees();
     backgrounds = new Backgrounds(frame.images(), this::fixedArea);
     this.canvas = canvas;
+    this.inks = inks;
     canvasSource = canvas == Canvas.PAINTED ? canvasSource() : null;
     range = PaintRange.around(frame.offsets().viewportY(), frame.height());
     plan = PaintPlan.of(layout.root());
     effects = new Effects(frame, backgrounds, plan, this::draw);
     boxes =
         new BoxPainter(
+            inks,
             frame.images(),
             backgrounds,
             canvasSource,
             (fragment, border, context) ->
                 insideClip(fragment, border.getLeft(), border.getTop(), context),
             this::draw);
-    text = new TextPainter(frame.highlights(), this::draw);
+    text = new TextPainter(inks, frame.highlights(), this::draw);
     pictures = new PicturePainter(this::draw);
     controls = new ControlPainter(this::draw);
     scrollers = new ScrollerPainter(frame, ids, out, this::draw);
@@ -187,12 +214,12 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   /// Paints the document of a frame into the box of its element.
   private void frame(BoxFragment fragment, Element owner, Rect area, PaintContext context) {
-    FrameContents contents = frame.frames().frameOf(owner);
+    FrameContents contents = isInPart(context) ? frame.frames().frameOf(owner) : null;
     if (contents == null || Rects.isEmpty(area)) {
       external(owner, area, 0, context);
       return;
     }
-    Painter inside = new Painter(basedIn(fragment, contents), ids, out, Canvas.PAINTED);
+    Painter inside = new Painter(basedIn(fragment, contents), ids, out, Canvas.PAINTED, inks);
     // A frame's pixels are its own grid's.
     float left = Math.round(area.getLeft());
     float top = Math.round(area.getTop());
@@ -242,10 +269,26 @@ public final class Painter extends PaintWalk<PaintContext> {
   // ---------------------------------------------------------------- drawing in a context
 
   private void draw(PaintContext context, DisplayItem.Drawing item) {
-    if (context.hidden) {
-      return;
+    if (!context.hidden && isInPart(context)) {
+      out.draw(context, item);
     }
-    out.draw(context, item);
+  }
+
+  private boolean isInPart(PaintContext context) {
+    return switch (part) {
+      case ALL -> true;
+      case FLOWING -> !isFixed(context);
+      case FIXED -> isFixed(context);
+    };
+  }
+
+  private boolean isFixed(PaintContext context) {
+    for (PaintContext each = context; each != null; each = each.outer) {
+      if (each == fixedContext) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether what is between two edges is too far from what is seen to be painted.
@@ -266,7 +309,18 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   @Override
   PaintContext fixed(PaintContext context) {
-    return context.inEffect ? context : fixedContext;
+    boolean stays = part == Part.ALL ? context.inEffect : isInGroup(context);
+    return stays ? context : fixedContext;
+  }
+
+  private static boolean isInGroup(PaintContext context) {
+    for (PaintContext each = context; each != null; each = each.outer) {
+      if (each.scope instanceof DisplayItem.PushEffect
+          || each.scope instanceof DisplayItem.PushMask) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A sticky box has a space of its own, which the compositor moves; inside transforms and effects
@@ -453,7 +507,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private void canvas(PaintContext context) {
-    ElementBox source = canvasSource;
+    ElementBox source =
+        canvasSource != null && inks.hasBackground(canvasSource.style()) ? canvasSource : null;
     Color color = source == null ? Color.TRANSPARENT : source.style().backgroundColor();
     boolean apart = rootHasEffects();
     if (!apart) {

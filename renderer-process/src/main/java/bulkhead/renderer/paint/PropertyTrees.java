@@ -90,11 +90,6 @@ public record PropertyTrees(
   /// @param parent the scroller that goes on when this one is at its end, or [#NO_SCROLL]
   /// @param transform the space of `container`
   /// @param container the scrollport: the padding box less scrollbars
-  /// @param contentWidth size of the scrollable overflow, from the container's top left; at least
-  ///     the container's
-  /// @param before how much of `contentWidth` lies left of the container's left edge: where the
-  ///     contents begin at the right, offsets are negative (CSS Overflow 3 §2.2)
-  /// @param above the same of the top
   /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or
   ///     `scroll`)
   /// @param scrollbars how they look, where there are layers that show them
@@ -103,55 +98,10 @@ public record PropertyTrees(
       int parent,
       int transform,
       Rect container,
-      float contentWidth,
-      float contentHeight,
-      float before,
-      float above,
+      ScrollRange range,
       UserScroll horizontal,
       UserScroll vertical,
-      ScrollbarLook scrollbars) {
-
-    /// One whose contents begin at the top left.
-    public ScrollNode(
-        ElementId element,
-        int parent,
-        int transform,
-        Rect container,
-        float contentWidth,
-        float contentHeight,
-        UserScroll horizontal,
-        UserScroll vertical,
-        ScrollbarLook scrollbars) {
-      this(
-          element,
-          parent,
-          transform,
-          container,
-          contentWidth,
-          contentHeight,
-          0,
-          0,
-          horizontal,
-          vertical,
-          scrollbars);
-    }
-
-    public float minX() {
-      return -before;
-    }
-
-    public float minY() {
-      return -above;
-    }
-
-    public float maxX() {
-      return Math.max(0, contentWidth - container.getWidth()) - before;
-    }
-
-    public float maxY() {
-      return Math.max(0, contentHeight - container.getHeight()) - above;
-    }
-  }
+      ScrollbarLook scrollbars) {}
 
   public enum UserScroll {
     ALLOWED,

@@ -44,6 +44,11 @@ public interface ScrollOffsets {
         : new Point(x(scroller), y(scroller));
   }
 
+  /// Device pixels in one CSS px, in which offsets are whole.
+  default float pixelRatio() {
+    return 1;
+  }
+
   /// How far the text of a one-line field is moved to the left, so that its caret is in sight. Not
   /// the compositor's business.
   default float fieldShift(Element field) {

@@ -27,16 +27,16 @@ public record ScrollbarGeometry(
           new ScrollbarGeometry(
               track,
               orientation,
-              y - node.minY(),
-              node.maxY() - node.minY(),
+              y - node.range().minY(),
+              node.range().maxY() - node.range().minY(),
               node.container().getHeight(),
               node.scrollbars().unit());
       case HORIZONTAL ->
           new ScrollbarGeometry(
               track,
               orientation,
-              x - node.minX(),
-              node.maxX() - node.minX(),
+              x - node.range().minX(),
+              node.range().maxX() - node.range().minX(),
               node.container().getWidth(),
               node.scrollbars().unit());
     };

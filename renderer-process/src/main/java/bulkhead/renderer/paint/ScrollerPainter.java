@@ -64,8 +64,7 @@ final class ScrollerPainter {
             out.inPlace().around(outside),
             out.inPlace().stateOf(outside).transform(),
             Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()),
-            layout.scrollWidth(),
-            layout.scrollHeight(),
+            ScrollRange.of(layout, frame.offsets().pixelRatio()),
             userScroll(!ViewportOverflow.isHidden(layout.document(), true)),
             userScroll(!ViewportOverflow.isHidden(layout.document(), false)),
             viewportLook()));
@@ -134,10 +133,7 @@ final class ScrollerPainter {
     ComputedStyle style = fragment.box().style();
     Element element = fragment.box().element();
     boolean rounded = BoxShapes.isRounded(style);
-    Rect overflow = fragment.scrollableOverflow();
-    boolean larger =
-        overflow.getRight() > fragment.width() - fragment.border().right() + 1
-            || overflow.getBottom() > fragment.height() - fragment.border().bottom() + 1;
+    boolean larger = !ScrollRange.of(fragment, frame.offsets().pixelRatio()).isEmpty();
     boolean userScrolls =
         style.overflowX() == Overflow.AUTO
             || style.overflowX() == Overflow.SCROLL
@@ -190,20 +186,12 @@ final class ScrollerPainter {
   private PropertyTrees.ScrollNode scrollNode(
       BoxFragment fragment, Rect padding, Element element, int parent, int transform) {
     ComputedStyle style = fragment.box().style();
-    Rect overflow = fragment.scrollableOverflow();
     return new PropertyTrees.ScrollNode(
         ids.idOf(element),
         parent,
         transform,
         padding,
-        fragment.scrollsLeft()
-            ? padding.getWidth() + fragment.scrollableBefore()
-            : Math.max(padding.getWidth(), overflow.getRight() - fragment.border().left()),
-        fragment.scrollsUp()
-            ? padding.getHeight() + fragment.scrollableAbove()
-            : Math.max(padding.getHeight(), overflow.getBottom() - fragment.border().top()),
-        fragment.scrollableBefore(),
-        fragment.scrollableAbove(),
+        ScrollRange.of(fragment, frame.offsets().pixelRatio()),
         userScroll(style.overflowX() != Overflow.HIDDEN),
         userScroll(style.overflowY() != Overflow.HIDDEN),
         scrollbarLook(style));

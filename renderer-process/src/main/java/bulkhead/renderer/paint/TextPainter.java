@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TextPainter {
   private static final int BLACK = 0xff000000;
 
+  private final Inks inks;
   private final Highlights highlights;
   private final Ink ink;
   private final DecorationLines lines;
@@ -28,11 +29,12 @@ final class TextPainter {
   /// The shapes of the text in black, whatever its colours.
   private final boolean shapesOnly;
 
-  TextPainter(Highlights highlights, Ink ink) {
-    this(highlights, ink, false);
+  TextPainter(Inks inks, Highlights highlights, Ink ink) {
+    this(inks, highlights, ink, false);
   }
 
-  private TextPainter(Highlights highlights, Ink ink, boolean shapesOnly) {
+  private TextPainter(Inks inks, Highlights highlights, Ink ink, boolean shapesOnly) {
+    this.inks = inks;
     this.highlights = highlights;
     this.ink = ink;
     this.lines = new DecorationLines(ink);
@@ -42,7 +44,7 @@ final class TextPainter {
 
   /// For a mask: everything that the text covers.
   static TextPainter ofShapes(Ink ink) {
-    return new TextPainter(Highlights.NONE, ink, true);
+    return new TextPainter(Inks.ALL, Highlights.NONE, ink, true);
   }
 
   void text(TextFragment fragment, float x, float y, PaintContext outside) {
@@ -165,13 +167,13 @@ final class TextPainter {
       float baseline,
       PaintContext context) {
     ComputedStyle style = fragment.box().style();
-    int own = style.webkitTextFillColor().argb();
+    int own = inks.text(style, style.webkitTextFillColor().argb());
     int argb = shapesOnly ? BLACK : look == null ? own : look.textArgb();
     boolean recolors = shapesOnly || look != null && look.recolors();
     List<TextDecoration> decorations = style.textDecorations();
     List<TextDecoration> added = look == null ? List.of() : look.decorations();
     for (TextDecoration decoration : decorations) {
-      int color = recolors ? argb : decoration.color().argb();
+      int color = recolors ? argb : inks.text(style, decoration.color().argb());
       lines.behind(fragment, decoration, x, baseline, color, context);
     }
     for (TextDecoration decoration : added) {
@@ -190,10 +192,10 @@ final class TextPainter {
         glyphs(fragment, blob, stroke, width, x, baseline, context);
       }
     }
-    int marks = recolors ? argb : style.emphasisColor().argb();
+    int marks = recolors ? argb : inks.text(style, style.emphasisColor().argb());
     emphasis.draw(fragment, fragment.from(), fragment.to(), x, baseline, marks, 0, context);
     for (TextDecoration decoration : decorations) {
-      int color = recolors ? argb : decoration.color().argb();
+      int color = recolors ? argb : inks.text(style, decoration.color().argb());
       lines.across(fragment, decoration, x, baseline, color, context);
     }
     for (TextDecoration decoration : added) {

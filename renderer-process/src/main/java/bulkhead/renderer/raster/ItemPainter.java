@@ -21,8 +21,18 @@ final class ItemPainter implements AutoCloseable {
   private final Paint paint = new Paint();
   private final BorderPainter borders;
 
-  ItemPainter(Canvas canvas) {
+  /// What the items end on.
+  enum Medium {
+    SCREEN,
+    /// Glyphs have no pixels there.
+    PAPER
+  }
+
+  private final Medium medium;
+
+  ItemPainter(Canvas canvas, Medium medium) {
     this.canvas = canvas;
+    this.medium = medium;
     this.borders = new BorderPainter(canvas);
   }
 
@@ -76,7 +86,7 @@ final class ItemPainter implements AutoCloseable {
       try (MaskFilter blur = MaskFilter.makeBlur(FilterBlurMode.NORMAL, text.blurSigma())) {
         ink.setMaskFilter(blur);
       }
-    } else if (text.glyphs() == DisplayItem.Glyphs.OUTLINES) {
+    } else if (medium == Medium.SCREEN && text.glyphs() == DisplayItem.Glyphs.OUTLINES) {
       ink.setMaskFilter(TextInk.of(text.argb()));
     }
     if (text.strokeWidth() > 0) {

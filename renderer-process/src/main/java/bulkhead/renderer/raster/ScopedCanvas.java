@@ -9,12 +9,14 @@ import io.github.humbleui.skija.ImageFilter;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A canvas with the scopes that are open on it. Thread: the one that draws.
 final class ScopedCanvas {
   private final Canvas canvas;
   private final DisplayItemList items;
+  private final ItemPainter.Medium medium; // of masks
 
   /// The open scopes, outermost first, each with what maps its inside to device pixels.
   private final List<Open> open = new ArrayList<>();
@@ -23,8 +25,10 @@ final class ScopedCanvas {
 
   private record Open(int scope, Transform toDevice) {}
 
-  ScopedCanvas(Canvas canvas, DisplayItemList items, Transform toDevice) {
+  ScopedCanvas(
+      Canvas canvas, DisplayItemList items, Transform toDevice, ItemPainter.Medium medium) {
     this.canvas = canvas;
+    this.medium = medium;
     this.items = items;
     this.outermost = toDevice;
     canvas.setMatrix(toDevice.toMatrix33());
@@ -66,20 +70,35 @@ final class ScopedCanvas {
       try (Paint keep = new Paint().setBlendMode(BlendMode.DST_IN)) {
         canvas.saveLayer(null, keep);
       }
-      drawAll(canvas, mask, ended.toDevice);
+      drawAll(canvas, mask, ended.toDevice, medium);
       canvas.restore();
     }
     canvas.restore();
   }
 
   /// Draws a whole list, leaving the canvas as it was.
-  static void drawAll(Canvas canvas, DisplayItemList items, Transform toDevice) {
+  static void drawAll(
+      Canvas canvas, DisplayItemList items, Transform toDevice, ItemPainter.Medium medium) {
+    int[] all = new int[items.size()];
+    Arrays.setAll(all, i -> i);
+    draw(canvas, items, all, toDevice, medium);
+  }
+
+  /// Draws some items of a list, leaving the canvas as it was.
+  ///
+  /// @param drawings rising
+  static void draw(
+      Canvas canvas,
+      DisplayItemList items,
+      int[] drawings,
+      Transform toDevice,
+      ItemPainter.Medium medium) {
     canvas.save();
-    ScopedCanvas scoped = new ScopedCanvas(canvas, items, toDevice);
-    try (ItemPainter painter = new ItemPainter(canvas)) {
-      for (int i = 0; i < items.size(); i++) {
-        scoped.enter(items.scopeOf(i));
-        painter.draw(items.drawing(i), scoped.toDevice());
+    ScopedCanvas scoped = new ScopedCanvas(canvas, items, toDevice, medium);
+    try (ItemPainter painter = new ItemPainter(canvas, medium)) {
+      for (int drawing : drawings) {
+        scoped.enter(items.scopeOf(drawing));
+        painter.draw(items.drawing(drawing), scoped.toDevice());
       }
     }
     scoped.enter(DisplayItemList.NO_SCOPE);

@@ -63,8 +63,8 @@ public final class TileRaster {
       Canvas canvas, DisplayItemList items, IRect area, IRect tile, float scale) {
     canvas.clear(0);
     Transform toTile = new Transform(scale, 0, 0, scale, -area.getLeft(), -area.getTop());
-    ScopedCanvas scoped = new ScopedCanvas(canvas, items, toTile);
-    try (ItemPainter painter = new ItemPainter(canvas)) {
+    ScopedCanvas scoped = new ScopedCanvas(canvas, items, toTile, ItemPainter.Medium.SCREEN);
+    try (ItemPainter painter = new ItemPainter(canvas, ItemPainter.Medium.SCREEN)) {
       for (int drawing : items.in(affecting(tile, scale, items))) {
         scoped.enter(items.scopeOf(drawing));
         painter.draw(items.drawing(drawing), scoped.toDevice());

@@ -13,6 +13,7 @@ import bulkhead.renderer.paint.PropertyTrees.ScrollTranslation;
 import bulkhead.renderer.paint.PropertyTrees.ScrollbarLook;
 import bulkhead.renderer.paint.PropertyTrees.State;
 import bulkhead.renderer.paint.PropertyTrees.UserScroll;
+import bulkhead.renderer.paint.ScrollRange;
 import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.paint.ScrollRequest.ScrollBehavior;
 import io.github.humbleui.types.Rect;
@@ -47,8 +48,7 @@ final class TestPage {
                 PropertyTrees.NO_SCROLL,
                 0,
                 Rect.makeWH(width, 512),
-                width,
-                contentHeight,
+                ScrollRange.of(width, 512, width, contentHeight, 1),
                 UserScroll.ALLOWED,
                 UserScroll.ALLOWED,
                 ScrollbarLook.LIGHT));
@@ -87,8 +87,7 @@ final class TestPage {
                 rootScroll,
                 pageSpace,
                 rect,
-                200,
-                400,
+                ScrollRange.of(200, 200, 200, 400, 1),
                 UserScroll.ALLOWED,
                 UserScroll.ALLOWED,
                 ScrollbarLook.LIGHT));

@@ -38,8 +38,7 @@ class LayerListBuilderTest {
         parent,
         space,
         rect,
-        rect.getWidth(),
-        height,
+        ScrollRange.of(rect.getWidth(), rect.getHeight(), rect.getWidth(), height, 1),
         UserScroll.ALLOWED,
         UserScroll.ALLOWED,
         ScrollbarLook.LIGHT);

@@ -32,6 +32,7 @@ import bulkhead.renderer.paint.PropertyTrees.ScrollTranslation;
 import bulkhead.renderer.paint.PropertyTrees.ScrollbarLook;
 import bulkhead.renderer.paint.PropertyTrees.State;
 import bulkhead.renderer.paint.PropertyTrees.UserScroll;
+import bulkhead.renderer.paint.ScrollRange;
 import io.github.humbleui.types.Rect;
 import java.lang.foreign.Arena;
 import java.util.HashSet;
@@ -212,8 +213,7 @@ public final class ScrollRehearsal {
                 PropertyTrees.NO_SCROLL,
                 0,
                 Rect.makeWH(WIDTH, HEIGHT),
-                WIDTH,
-                CONTENT_HEIGHT,
+                ScrollRange.of(WIDTH, HEIGHT, WIDTH, CONTENT_HEIGHT, 1),
                 UserScroll.ALLOWED,
                 UserScroll.ALLOWED,
                 ScrollbarLook.LIGHT));

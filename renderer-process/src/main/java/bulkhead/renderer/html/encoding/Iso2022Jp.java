@@ -28,6 +28,11 @@ final class Iso2022Jp {
     private Mode mode = Mode.ASCII;
     private boolean output;
 
+    /// The second byte of an escape sequence that nothing has followed so far; -1: there is none. At
+    /// the end only the first byte is an error, and this one is read again, where the JDK takes both
+    /// for one error.
+    private int begun = -1;
+
     Decoder(Charset charset) {
       super(charset, 1, 1);
     }
@@ -36,15 +41,36 @@ final class Iso2022Jp {
     protected void implReset() {
       mode = Mode.ASCII;
       output = false;
+      begun = -1;
+    }
+
+    @Override
+    protected CoderResult implFlush(CharBuffer out) {
+      if (begun >= 0) {
+        if (!out.hasRemaining()) {
+          return CoderResult.OVERFLOW;
+        }
+        int c = mode == Mode.JIS0208 ? -1 : single(begun);
+        out.put(c < 0 ? replacement().charAt(0) : (char) c);
+        begun = -1;
+      }
+      return CoderResult.UNDERFLOW;
     }
 
     @Override
     protected CoderResult decodeLoop(ByteBuffer in, CharBuffer out) {
       while (in.hasRemaining()) {
+        begun = -1;
         int b = in.get(in.position()) & 0xFF;
         if (b == ESCAPE) {
-          if (in.remaining() < 3) {
+          int second = in.remaining() < 2 ? -1 : in.get(in.position() + 1);
+          if (in.remaining() < 3 && (second == -1 || second == 0x24 || second == 0x28)) {
+            begun = second;
             return CoderResult.UNDERFLOW;
+          }
+          if (in.remaining() < 3) {
+            output = false;
+            return CoderResult.malformedForLength(1);
           }
           Mode next = mode(in.get(in.position() + 1), in.get(in.position() + 2));
           boolean before = output;

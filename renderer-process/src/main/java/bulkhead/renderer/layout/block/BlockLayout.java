@@ -177,7 +177,9 @@ public final class BlockLayout {
       float marginSum =
           ViewportFill.isRoot(box)
               ? BoxModel.margin(box, space.percentageWidth()).vertical()
-              : bfcY + ViewportFill.below(context, box, flow.strut);
+              : bfcY
+                  + ViewportFill.below(
+                      context, box, collapsesBottom ? flow.strut : MarginStrut.EMPTY);
       filled = Math.max(filled, context.viewportHeight() - marginSum);
     }
     float height = BoxModel.usedHeight(box, space, edges, width, filled);
@@ -431,6 +433,22 @@ public final class BlockLayout {
     }
     boolean selfCollapsing =
         CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth, flow.percentageHeight);
+    FloatContext.Clear clear = FloatStyles.clear(child);
+    MarginStrut aboveClearance =
+        flow.atTop || clear != FloatContext.Clear.NONE
+            ? null
+            : CollapsedMargins.aboveClearance(
+                context,
+                child,
+                flow.contentWidth,
+                flow.percentageHeight,
+                floats,
+                flow.originY + flow.y,
+                flow.strut);
+    if (aboveClearance != null) {
+      topMargins = flow.ignoresQuirky ? aboveClearance.withoutQuirky() : aboveClearance;
+      selfCollapsing = false;
+    }
     MarginStrut strut = flow.strut.append(topMargins);
     // CSS 2.2 §8.3.1: margins that collapse through a box place it as if its lower one did not.
     boolean empty = selfCollapsing && child.children().isEmpty();
@@ -442,7 +460,6 @@ public final class BlockLayout {
                 ? flow.strut
                 : flow.strut.append(margin.top(), quirkyTop);
     float top = flow.atTop ? flow.y : flow.y + above.sum();
-    FloatContext.Clear clear = FloatStyles.clear(child);
     boolean cleared = false;
     boolean endsMargins = false;
     if (clear != FloatContext.Clear.NONE) {

@@ -12,19 +12,39 @@ import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.FormControls;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
 /// block's position is known when it is laid out.
 final class CollapsedMargins {
   /// @param floats the sides of the floats in a box whose margins adjoin
+  /// @param clearing the boxes inside that clear floats, in order
   private record Kept(
       float basis,
       float height,
       MarginStrut top,
       boolean selfCollapsing,
-      Set<FloatContext.Side> floats) {}
+      Set<FloatContext.Side> floats,
+      List<Clearing> clearing) {}
+
+  /// A box with `clear` at the top of another one, whose margins adjoin unless a float that comes
+  /// before both gives it clearance.
+  ///
+  /// @param before the margins from the outer box's on that adjoin above it
+  /// @param above the same with its own, which say where it would be without `clear`
+  private record Clearing(FloatContext.Clear clear, MarginStrut before, MarginStrut above) {
+    Clearing below(MarginStrut outer) {
+      return new Clearing(clear, outer.append(before), outer.append(above));
+    }
+
+    Clearing withoutQuirky() {
+      return new Clearing(clear, before.withoutQuirky(), above.withoutQuirky());
+    }
+  }
 
   private CollapsedMargins() {}
 
@@ -43,6 +63,29 @@ final class CollapsedMargins {
     return kept(context, box, basis, height).selfCollapsing;
   }
 
+  /// The margins that are above a box inside `box` with clearance, which keeps those that follow
+  /// apart (CSS 2.2 §9.5.2); null if there is no such box.
+  ///
+  /// @param y where the margins of `box` and those that adjoin above them begin, in the formatting
+  ///     context
+  /// @param outer those above
+  static @Nullable MarginStrut aboveClearance(
+      LayoutContext context,
+      ElementBox box,
+      float basis,
+      float height,
+      FloatContext floats,
+      float y,
+      MarginStrut outer) {
+    for (Clearing each : kept(context, box, basis, height).clearing) {
+      float top = y + outer.append(each.above).sum();
+      if (floats.clearance(each.clear, top) > top) {
+        return each.before;
+      }
+    }
+    return null;
+  }
+
   private static Kept kept(LayoutContext context, ElementBox box, float basis, float height) {
     if (box.cachedMargins instanceof Kept kept
         && kept.basis == basis
@@ -58,15 +101,16 @@ final class CollapsedMargins {
     Insets margin = BoxModel.margin(box, basis);
     MarginStrut strut = MarginStrut.EMPTY.append(margin.top(), BoxModel.isQuirkyTop(box));
     if (box.isNewFormattingContext() || box.kind() != Kind.BLOCK) {
-      return new Kept(basis, height, strut, false, Set.of());
+      return new Kept(basis, height, strut, false, Set.of(), List.of());
     }
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
     if (edges.top() != 0) {
-      return new Kept(basis, height, strut, false, Set.of());
+      return new Kept(basis, height, strut, false, Set.of(), List.of());
     }
     float inner = childHeight(context, box, edges, height);
     boolean empty = true;
     EnumSet<FloatContext.Side> floats = EnumSet.noneOf(FloatContext.Side.class);
+    List<Clearing> clearing = List.of();
     if (box.hasInlineChildren()) {
       empty = !InlineLayout.hasContent(context, box);
       floats.addAll(InlineLayout.floatSides(context, box));
@@ -85,7 +129,14 @@ final class CollapsedMargins {
           break;
         }
         MarginStrut below = top(context, child, basis, inner);
-        strut = strut.append(BoxModel.ignoresQuirkyMargins(box) ? below.withoutQuirky() : below);
+        boolean ignoresQuirky = BoxModel.ignoresQuirkyMargins(box);
+        for (Clearing found : clearingFrom(context, child, basis, inner, below)) {
+          if (clearing.isEmpty()) {
+            clearing = new ArrayList<>();
+          }
+          clearing.add((ignoresQuirky ? found.withoutQuirky() : found).below(strut));
+        }
+        strut = strut.append(ignoresQuirky ? below.withoutQuirky() : below);
         if (!isSelfCollapsing(context, child, basis, inner)) {
           empty = false;
           break;
@@ -103,7 +154,31 @@ final class CollapsedMargins {
       strut = strut.append(margin.bottom(), BoxModel.isQuirkyBottom(box));
     }
     return new Kept(
-        basis, height, strut, selfCollapsing, floats.isEmpty() ? Set.of() : Set.copyOf(floats));
+        basis,
+        height,
+        strut,
+        selfCollapsing,
+        floats.isEmpty() ? Set.of() : Set.copyOf(floats),
+        List.copyOf(clearing));
+  }
+
+  /// The box itself, if it clears floats, and those inside it.
+  private static List<Clearing> clearingFrom(
+      LayoutContext context, ElementBox box, float basis, float height, MarginStrut top) {
+    Kept kept = kept(context, box, basis, height);
+    FloatContext.Clear clear = FloatStyles.clear(box);
+    if (clear == FloatContext.Clear.NONE) {
+      return kept.clearing;
+    }
+    MarginStrut above =
+        kept.selfCollapsing && box.children().isEmpty()
+            ? MarginStrut.EMPTY.append(
+                BoxModel.margin(box, basis).top(), BoxModel.isQuirkyTop(box))
+            : top;
+    List<Clearing> found = new ArrayList<>();
+    found.add(new Clearing(clear, MarginStrut.EMPTY, above));
+    found.addAll(kept.clearing);
+    return found;
   }
 
   private static boolean clears(ElementBox box, Set<FloatContext.Side> floats) {

@@ -34,8 +34,9 @@ final class HostView {
     return runtime.page().view().isScroller(element);
   }
 
-  static double scrollRange(RealmBindings runtime, @Nullable Element element, boolean vertical) {
-    return runtime.page().view().scrollRange(element, vertical);
+  static double nearestOffset(
+      RealmBindings runtime, @Nullable Element element, double to, boolean vertical) {
+    return runtime.page().view().nearestOffset(element, to, vertical);
   }
 
   /// The text's number and the offset in it, or nothing.
@@ -44,10 +45,6 @@ final class HostView {
     return position == null
         ? ""
         : runtime.tree().numberOf(position.node()) + "," + position.offset();
-  }
-
-  static double scrollLeast(RealmBindings runtime, @Nullable Element element, boolean vertical) {
-    return runtime.page().view().scrollLeast(element, vertical);
   }
 
   static double scrollOffset(RealmBindings runtime, @Nullable Element element, boolean vertical) {

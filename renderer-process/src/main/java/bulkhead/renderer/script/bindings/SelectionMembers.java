@@ -16,6 +16,24 @@ final class SelectionMembers {
     return range == null || range.collapsed();
   }
 
+  // The names of before the standard.
+
+  static @Nullable Node baseNode(DocumentSelection selection) {
+    return selection.anchorNode();
+  }
+
+  static long baseOffset(DocumentSelection selection) {
+    return selection.anchorOffset();
+  }
+
+  static @Nullable Node extentNode(DocumentSelection selection) {
+    return selection.focusNode();
+  }
+
+  static long extentOffset(DocumentSelection selection) {
+    return selection.focusOffset();
+  }
+
   static String type(DocumentSelection selection) {
     Range range = selection.range();
     return range == null ? "None" : range.collapsed() ? "Caret" : "Range";

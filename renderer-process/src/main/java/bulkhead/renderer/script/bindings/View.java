@@ -49,13 +49,9 @@ public interface View {
     return false;
   }
 
-  /// The greatest offset of a scroller.
-  default double scrollRange(@Nullable Element element, boolean vertical) {
-    return 0;
-  }
-
-  /// The least offset of a scroller; negative where its contents begin at the right or bottom.
-  default double scrollLeast(@Nullable Element element, boolean vertical) {
+  /// The offset of a scroller that is nearest to `to`; offsets are negative where its contents begin
+  /// at the right or bottom.
+  default double nearestOffset(@Nullable Element element, double to, boolean vertical) {
     return 0;
   }
 

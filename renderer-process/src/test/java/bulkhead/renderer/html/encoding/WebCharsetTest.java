@@ -49,6 +49,15 @@ class WebCharsetTest {
   }
 
   @Test
+  void escapesOfIso2022JpThatAreCutOff() {
+    assertEquals("P\uFFFD", decoded("ISO-2022-JP", "50 1b"));
+    assertEquals("\uFFFD$", decoded("ISO-2022-JP", "1b 24"));
+    assertEquals("\uFFFDP", decoded("ISO-2022-JP", "1b 50"));
+    assertEquals("\uFFFD\uFF71", decoded("ISO-2022-JP", "1b 28 49 1b 31"));
+    assertEquals("\uFFFD\uFFFD", decoded("ISO-2022-JP", "1b 24 42 1b 24"));
+  }
+
+  @Test
   void queriesAreWrittenInTheDocumentsEncoding() {
     assertEquals("http://x/?%A4%A2", encoded("EUC-JP", "\u3042"));
     assertEquals("http://x/?%82%A0", encoded("Shift_JIS", "\u3042"));

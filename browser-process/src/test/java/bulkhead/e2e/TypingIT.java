@@ -1,0 +1,38 @@
+package bulkhead.e2e;
+
+import bulkhead.testing.BrowserWindowDriver;
+import bulkhead.testing.DevToolsPage;
+import bulkhead.testing.ViceServer;
+import org.junit.jupiter.api.Test;
+
+/// Clicks and keys in the order in which the user's hands made them, however fast.
+class TypingIT extends WindowTest {
+  private static final int ROUNDS = 60;
+
+  private static final String PAGE =
+      """
+      <!doctype html><title>t</title><style>
+      body { background: #0055aa }
+      input { position: absolute; left: 100px; width: 600px; height: 30px; box-sizing: border-box; border: 0; padding: 0 }
+      </style><input id=one style='top: 20px'><input id=two style='top: 60px'>
+      """;
+
+  /// Seen to fail where keys took a shorter way to the main thread than clicks did.
+  @Test
+  void whatIsTypedAfterAClickIsForWhatWasClicked() {
+    server.on("/page", new ViceServer.Page("text/html", PAGE));
+    try (BrowserWindowDriver window =
+            BrowserWindowDriver.open("--remote-debugging-port=0", server.url("/page"));
+        DevToolsPage page = DevToolsPage.of(window.browser())) {
+      page.await("complete", "document.readyState");
+      window.awaitPage(Pages.BLUE);
+      for (int i = 0; i < ROUNDS; i++) {
+        window.click(650, BrowserWindowDriver.PAGE.y + 35);
+        window.type("a");
+        window.click(650, BrowserWindowDriver.PAGE.y + 75);
+        window.type("b");
+      }
+      page.await("a".repeat(ROUNDS) + " " + "b".repeat(ROUNDS), "one.value + ' ' + two.value");
+    }
+  }
+}
