@@ -136,6 +136,12 @@ export async function drive({ browser: executablePath, locked, server, call, equ
       const [opened] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { window.open('about:blank', 'small', 'width=300,height=200'); })]);
       equal([opened.viewportSize(), await opened.evaluate(() => [innerWidth, innerHeight])], [{ width: 300, height: 200 }, [300, 200]]);
     });
+    await within('addresses in the accessibility tree', '<title>T</title><a href=/x>l</a><a>no</a><img alt=i src=/pixel.png>', async ({ page, send }) => {
+      await send('Accessibility.enable');
+      const { nodes } = await send('Accessibility.getFullAXTree');
+      const found = nodes.flatMap(node => (node.properties ?? []).filter(each => each.name === 'url').map(each => [node.role.value, each.value.value]));
+      equal(found, [['RootWebArea', page.url()], ['link', `${base}/x`], ['image', `${base}/pixel.png`]]);
+    });
     await within('Storage', '', async ({ send }) => {
       const { quota, usage } = await send('Storage.getUsageAndQuota', { origin: base });
       equal([quota > 0, usage >= 0], [true, true]);

@@ -67,7 +67,8 @@ final class StorageDomain {
     }
     Url url = Url.parse(page.urlOf(frameId));
     if (url == null || !url.isHttpFamily()) {
-      throw ProtocolError.because("Frame corresponds to an opaque origin and its storage key cannot be serialized");
+      throw ProtocolError.because(
+          "Frame corresponds to an opaque origin and its storage key cannot be serialized");
     }
     return Json.object("storageKey", url.origin() + "/");
   }

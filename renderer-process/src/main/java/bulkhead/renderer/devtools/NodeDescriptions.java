@@ -86,7 +86,8 @@ final class NodeDescriptions {
     }
     if (node instanceof Element || node instanceof Document || node instanceof DocumentFragment) {
       boolean host = node instanceof Element element && element.shadowRoot() != null;
-      addChildren(session, node, depth == 0 && host && told != null ? 1 : depth, pierce, told, described);
+      int levels = depth == 0 && host && told != null ? 1 : depth;
+      addChildren(session, node, levels, pierce, told, described);
     }
     return described;
   }
