@@ -33,8 +33,8 @@ final class StorageDomain {
 
   private StorageDomain() {}
 
-  /// What counts towards a quota there is nothing of: local storage and cookies have limits of their
-  /// own.
+  /// What counts towards a quota there is nothing of: local storage and cookies have limits of
+  /// their own.
   private static JsonObject usage(Origin wanted) throws ProtocolError {
     if (Url.parse(wanted.origin()) == null) {
       throw ProtocolError.invalidParameters("Unable to parse origin");

@@ -147,13 +147,15 @@ final class NodeDescriptions {
         described.addProperty("frameId", frame.token());
       }
       if (shows && document != null) {
-        described.add("contentDocument", describe(session, document, pierce ? depth : 0, pierce, told));
+        described.add(
+            "contentDocument", describe(session, document, pierce ? depth : 0, pierce, told));
       }
     }
     ShadowRoot root = element.shadowRoot();
     if (root != null) {
       described.add(
-          "shadowRoots", Json.array(List.of(describe(session, root, pierce ? depth : 0, pierce, told))));
+          "shadowRoots",
+          Json.array(List.of(describe(session, root, pierce ? depth : 0, pierce, told))));
     }
     DocumentFragment contents = element.templateContents();
     if (contents != null) {
