@@ -12,13 +12,7 @@ const locked = process.getuid() !== 0 || !/chrom/.test(browser);
 const limit = Number(option('timeout') ?? 30_000);
 
 // What the browser does not have yet, each with the reason. Such a call is made all the same.
-const LACKS = {
-  'rarer puppeteer emulateVisionDeficiency achromatopsia': 'the display knows no deficiencies of sight',
-  'rarer puppeteer emulateVisionDeficiency deuteranopia': 'the display knows no deficiencies of sight',
-  'rarer puppeteer emulateVisionDeficiency blurredVision': 'the display knows no deficiencies of sight',
-  'rarer puppeteer emulateVisionDeficiency none': 'the display knows no deficiencies of sight',
-  'rarer puppeteer emulateVisionDeficiency is seen': 'the display knows no deficiencies of sight',
-};
+const LACKS = {};
 
 let passed = 0;
 const failed = [];
@@ -60,7 +54,7 @@ process.on('unhandledRejection', e => console.log(`note  ${String(e?.message ?? 
 
 const server = await serve();
 try {
-  for (const client of ['puppeteer', 'playwright', 'readme', 'rarer']) {
+  for (const client of ['puppeteer', 'playwright', 'readme', 'rarer', 'protocol']) {
     if (option('client') && option('client') !== client) continue;
     try {
       const { drive } = await import(`./${client}.mjs`);

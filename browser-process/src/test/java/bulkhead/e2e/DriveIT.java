@@ -107,7 +107,7 @@ class DriveIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rarer", "readme", "puppeteer", "playwright"})
+  @ValueSource(strings = {"rarer", "readme", "puppeteer", "playwright", "protocol"})
   @Execution(ExecutionMode.CONCURRENT)
   void everyCallDoesWhatItDoesInChromium(String client) throws IOException, InterruptedException {
     synchronized (DriveIT.class) {

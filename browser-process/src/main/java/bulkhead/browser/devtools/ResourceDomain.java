@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// what is in these. Thread: `BrowserMain`.
 final class ResourceDomain {
   private static final int MOST_MATCHES = 10_000;
+
+  /// What is the document itself, or was a script's to keep.
+  private static final Set<String> NOT_KEPT = Set.of("Document", "Fetch", "XHR");
 
   private record Content(String frameId, String url) {}
 
@@ -83,7 +87,7 @@ final class ResourceDomain {
             .page()
             .network()
             .loadedBy(frame.get("id").getAsString(), frame.get("loaderId").getAsString())) {
-      if (!each.type().equals("Document")) {
+      if (!NOT_KEPT.contains(each.type())) {
         resources.add(
             Json.object(
                 "url", each.url(),

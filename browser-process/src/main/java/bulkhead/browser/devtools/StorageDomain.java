@@ -6,11 +6,16 @@ import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.url.Url;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `Storage`: what sites keep in a browser context. Thread: `BrowserMain`.
 final class StorageDomain {
+  /// Of the disk, for one site.
+  private static final double QUOTA_SHARE = 0.6;
+
   private record Context(@Nullable String browserContextId) {}
 
   private record SetCookies(
@@ -20,11 +25,34 @@ final class StorageDomain {
 
   private record ClearKey(String storageKey, String storageTypes) {}
 
+  private record Origin(String origin) {}
+
   private record FrameId(String frameId) {}
 
   private record OptionalFrameId(@Nullable String frameId) {}
 
   private StorageDomain() {}
+
+  /// What counts towards a quota there is nothing of: local storage and cookies have limits of
+  /// their own.
+  private static JsonObject usage(Origin wanted) throws ProtocolError {
+    if (Url.parse(wanted.origin()) == null) {
+      throw ProtocolError.invalidParameters("Unable to parse origin");
+    }
+    double quota = QUOTA_SHARE * Path.of(System.getProperty("user.home")).toFile().getTotalSpace();
+    return Json.object(
+        "usage",
+        0,
+        "quota",
+        Math.floor(quota),
+        "overrideActive",
+        false,
+        "usageBreakdown",
+        Stream.of(
+                "file_systems", "indexeddb", "cache_storage", "service_workers", "interest_groups")
+            .map(type -> Json.object("storageType", type, "usage", 0))
+            .toList());
+  }
 
   /// Of a key of one's own site, without the site around it.
   private static String originOf(String storageKey) {
@@ -39,13 +67,15 @@ final class StorageDomain {
     }
     Url url = Url.parse(page.urlOf(frameId));
     if (url == null || !url.isHttpFamily()) {
-      throw ProtocolError.because("Frame corresponds to an opaque origin and its storage key cannot be serialized");
+      throw ProtocolError.because(
+          "Frame corresponds to an opaque origin and its storage key cannot be serialized");
     }
     return Json.object("storageKey", url.origin() + "/");
   }
 
   static void describe(CommandTable<Session> commands) {
     commands.on("Storage.clearDataForOrigin", ClearOrigin.class, StorageDomain::clear);
+    commands.on("Storage.getUsageAndQuota", Origin.class, (session, wanted) -> usage(wanted));
     commands.on(
         "Storage.clearDataForStorageKey",
         ClearKey.class,

@@ -121,7 +121,9 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     if (!chunked && lengths.size() > 1) {
       throw new LoadFailure(NetError.RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH);
     }
-    if (!chunked && !lengths.stream().allMatch(HttpLoader::isLength)) {
+    // Of what is no length at all nothing is believed: the body goes on until the connection ends.
+    // A negative one the library below takes for a length.
+    if (!chunked && lengths.stream().anyMatch(HttpLoader::isNegative)) {
       throw new LoadFailure(NetError.INVALID_HTTP_RESPONSE);
     }
     if (Set.copyOf(response.headers("Content-Disposition")).size() > 1) {
@@ -133,8 +135,8 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     return response;
   }
 
-  private static boolean isLength(String value) {
-    return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+  private static boolean isNegative(String value) {
+    return value.startsWith("-") && value.substring(1).chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static EventListener listenerOf(Call call) {

@@ -37,6 +37,10 @@ final class OpenedWindows {
     if (tab == null) {
       return OpenWindowReply.getDefaultInstance();
     }
+    // Before the window has a page: who looks at that wants to know what it is like.
+    WindowFeatures features =
+        new WindowFeatures(url == null ? "" : url.href(), request.getName(), list, gesture);
+    browser.observe(observer -> observer.windowOpened(opener, tab, features));
     OpenWindowReply.Builder reply = OpenWindowReply.newBuilder().setOpened(true);
     if (!request.getNoOpener()) {
       BrowsingGroup group = opener.group();
@@ -51,9 +55,6 @@ final class OpenedWindows {
           .setFrameToken(tab.frameToken())
           .setVisible(true);
     }
-    WindowFeatures features =
-        new WindowFeatures(url == null ? "" : url.href(), request.getName(), list, gesture);
-    browser.observe(observer -> observer.windowOpened(opener, tab, features));
     String to = url == null ? "about:blank" : url.href();
     if (!request.getNoOpener() && blank) {
       browser.begin(tab, tab::keepInitialDocument);

@@ -24,6 +24,7 @@ import bulkhead.testing.ViceServer.WrongLengthRoute;
 import bulkhead.url.Url;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Loads over http from a server that does everything wrong.
 @Timeout(60)
@@ -309,6 +312,21 @@ class HttpLoaderTest {
     server.on("/", new GzipRoute("text/html", "<p>some text", 8));
     RecordingClient client = navigate("/");
     assertEquals("<p>some text", client.body());
+    assertNull(client.error());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"words", "", "7.5", "0x07", "7, 7", "1 2", "99999999999999999999"})
+  void whatIsNoLengthIsNotBelieved(String length) throws InterruptedException {
+    server.on(
+        "/",
+        (request, connection, out) -> {
+          String head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ";
+          out.write((head + length + "\r\n\r\n<p>some").getBytes(StandardCharsets.US_ASCII));
+          return false;
+        });
+    RecordingClient client = navigate("/");
+    assertEquals("<p>some", client.body());
     assertNull(client.error());
   }
 

@@ -8,6 +8,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
+import bulkhead.url.Url;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,8 +214,10 @@ final class AccessibilityCommands {
         described.add(
             "properties",
             Json.array(
-                node instanceof Document
-                    ? List.of(property("focusable", "booleanOrUndefined", true))
+                node instanceof Document document
+                    ? List.of(
+                        property("focusable", "booleanOrUndefined", true),
+                        property("url", "string", document.url()))
                     : List.of()));
       }
     }
@@ -283,6 +286,10 @@ final class AccessibilityCommands {
     if (!disabled && (control || role.equals("link") || isFocusable(element))) {
       properties.add(property("focusable", "booleanOrUndefined", true));
     }
+    String url = url(element);
+    if (url != null) {
+      properties.add(property("url", "string", url));
+    }
     if (element.hasState(ElementState.FOCUS)) {
       properties.add(property("focused", "booleanOrUndefined", true));
     }
@@ -318,6 +325,17 @@ final class AccessibilityCommands {
       properties.add(property("selected", "booleanOrUndefined", true));
     }
     return properties;
+  }
+
+  /// Where a link leads, or an image comes from.
+  private static @Nullable String url(Element element) {
+    String reference =
+        element.is("a") || element.is("area")
+            ? element.attribute("href")
+            : element.is("img") ? element.attribute("src") : null;
+    Url base = reference == null ? null : Url.parse(element.ownerDocument().baseUrl());
+    Url url = base == null || reference == null ? null : base.resolve(reference.strip());
+    return url == null ? null : url.href();
   }
 
   private static @Nullable String checked(Element element, String role) {

@@ -33,6 +33,8 @@ final class DomEdits {
 
   private record BackendIds(List<Integer> backendNodeIds) {}
 
+  private record Path(String path) {}
+
   private record Location(
       int x,
       int y,
@@ -89,6 +91,7 @@ final class DomEdits {
           }
           return Json.object("nodeIds", ids);
         });
+    commands.on("DOM.pushNodeByPathToFrontend", Path.class, DomEdits::nodeByPath);
     commands.on("DOM.getNodeForLocation", Location.class, DomEdits::nodeAt);
     commands.on("DOM.getFlattenedDocument", Flattened.class, DomEdits::flattened);
     commands.on(
@@ -208,6 +211,38 @@ final class DomEdits {
     }
     session.told().tellChildren(node(session, wanted.nodeId()), depth);
     return null;
+  }
+
+  /// A path names each node from the document on by its place among those that count, `a` for the
+  /// shadow root, and by its name.
+  private static JsonObject nodeByPath(AgentSession session, Path wanted) throws ProtocolError {
+    Node node = session.page().mainFrame().document();
+    String[] steps = wanted.path().split(",");
+    for (int i = 0; i + 1 < steps.length && node != null; i += 2) {
+      node = child(session.told(), node, steps[i]);
+      if (node != null && !NodeDescriptions.name(node).equals(steps[i + 1])) {
+        node = null;
+      }
+    }
+    if (node == null || steps.length < 2 || steps.length % 2 != 0) {
+      throw ProtocolError.because("No node with given path found");
+    }
+    session.told().tellPathTo(node);
+    return Json.object("nodeId", session.nodes().of(node));
+  }
+
+  private static @Nullable Node child(ToldNodes view, Node parent, String step) {
+    if (step.equals("a")) {
+      return parent instanceof Element host ? host.shadowRoot() : null;
+    }
+    if (!step.matches("[0-9]{1,7}")) {
+      return null;
+    }
+    Node child = view.firstChild(parent);
+    for (int left = Integer.parseInt(step); left > 0 && child != null; left--) {
+      child = view.nextSibling(child);
+    }
+    return child;
   }
 
   private static JsonObject nodeAt(AgentSession session, Location wanted) throws ProtocolError {

@@ -86,7 +86,8 @@ final class NodeDescriptions {
     }
     if (node instanceof Element || node instanceof Document || node instanceof DocumentFragment) {
       boolean host = node instanceof Element element && element.shadowRoot() != null;
-      addChildren(session, node, depth == 0 && host && told != null ? 1 : depth, pierce, told, described);
+      int levels = depth == 0 && host && told != null ? 1 : depth;
+      addChildren(session, node, levels, pierce, told, described);
     }
     return described;
   }
@@ -146,13 +147,15 @@ final class NodeDescriptions {
         described.addProperty("frameId", frame.token());
       }
       if (shows && document != null) {
-        described.add("contentDocument", describe(session, document, pierce ? depth : 0, pierce, told));
+        described.add(
+            "contentDocument", describe(session, document, pierce ? depth : 0, pierce, told));
       }
     }
     ShadowRoot root = element.shadowRoot();
     if (root != null) {
       described.add(
-          "shadowRoots", Json.array(List.of(describe(session, root, pierce ? depth : 0, pierce, told))));
+          "shadowRoots",
+          Json.array(List.of(describe(session, root, pierce ? depth : 0, pierce, told))));
     }
     DocumentFragment contents = element.templateContents();
     if (contents != null) {

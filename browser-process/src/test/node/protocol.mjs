@@ -1,0 +1,155 @@
+// What neither client says, but other tools do: commands and events of the protocol itself.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+export async function drive({ browser: executablePath, locked, server, call, equal }) {
+  const { base } = server;
+  const browser = await chromium.launch({ executablePath, args: locked ? [] : ['--no-sandbox'] });
+  const folder = mkdtempSync(path.join(tmpdir(), 'bulkhead-protocol-'));
+  /** On a page of its own, with what the client is told meanwhile. */
+  const within = (name, html, action) => call(name, async () => {
+    const context = await browser.newContext();
+    try {
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      await page.goto(`${base}/second`);
+      if (html) await page.setContent(html);
+      const session = await context.newCDPSession(page), told = [];
+      const listen = (...events) => { for (const event of events) session.on(event, parameters => told.push([event, parameters])); };
+      return await action({ page, context, told, listen, send: (method, parameters) => session.send(method, parameters) });
+    } finally { await context.close(); }
+  });
+  /** The commands before are answered in order, so that all that they caused has been told. */
+  const settled = send => send('Runtime.evaluate', { expression: '1' });
+  try {
+    await within('DOM events', '<body><div id=d class=x>text <b>bold</b></div> <p>one</p>', async ({ page, told, listen, send }) => {
+      listen('DOM.setChildNodes', 'DOM.attributeModified', 'DOM.attributeRemoved', 'DOM.childNodeInserted', 'DOM.childNodeRemoved', 'DOM.characterDataModified', 'DOM.childNodeCountUpdated');
+      await send('DOM.enable');
+      const { root } = await send('DOM.getDocument', {});
+      equal(root.children[0].children.map(child => [child.nodeName, child.childNodeCount]), [['HEAD', 0], ['BODY', 2]]);
+      const body = root.children[0].children[1].nodeId;
+      const { nodeId } = await send('DOM.querySelector', { nodeId: root.nodeId, selector: 'b' });
+      equal(told.splice(0).map(([event, { parentId, nodes }]) => [event, parentId === body, nodes.map(node => node.nodeName), nodes.some(node => node.nodeId === nodeId)]),
+        [['DOM.setChildNodes', true, ['DIV', 'P'], false], ['DOM.setChildNodes', false, ['#text', 'B'], true]]);
+      await page.evaluate(() => {
+        d.setAttribute('title', 't');
+        d.removeAttribute('class');
+        d.firstChild.data = 'other';
+        d.append(document.createElement('hr'));
+        document.querySelector('p').remove();
+        document.querySelector('b').append(document.createElement('i'));
+      });
+      await settled(send);
+      equal(told.map(([event, { name, value, characterData, node, childNodeCount }]) => [event, name ?? characterData ?? node?.nodeName ?? childNodeCount ?? '', value ?? '']), [
+        ['DOM.attributeModified', 'title', 't'], ['DOM.attributeRemoved', 'class', ''], ['DOM.characterDataModified', 'other', ''],
+        ['DOM.childNodeInserted', 'HR', ''], ['DOM.childNodeRemoved', '', ''], ['DOM.childNodeInserted', 'I', '']]);
+    });
+    await within('DOM.pushNodeByPathToFrontend', '<body> <p>one</p> <p>two <b>b</b></p>', async ({ send }) => {
+      await send('DOM.enable');
+      await send('DOM.getDocument', {});
+      const { nodeId } = await send('DOM.pushNodeByPathToFrontend', { path: '0,HTML,1,BODY,1,P,1,B' });
+      equal((await send('DOM.getOuterHTML', { nodeId })).outerHTML, '<b>b</b>');
+      equal(await send('DOM.pushNodeByPathToFrontend', { path: '0,HTML,5,BODY' }).then(() => '', e => /No node with given path found/.test(e.message)), true);
+    });
+    await within('DOMDebugger.getEventListeners', '<body><button onclick="1">b</button>', async ({ page, send }) => {
+      await page.evaluate(() => {
+        const button = document.querySelector('button');
+        button.addEventListener('keydown', function pressed() {}, { capture: true, passive: true });
+        button.addEventListener('keyup', { handleEvent() {} }, { once: true });
+        document.body.addEventListener('wheel', () => {});
+      });
+      const of = async (expression, more) => {
+        const { result } = await send('Runtime.evaluate', { expression, objectGroup: 'listeners' });
+        const { listeners } = await send('DOMDebugger.getEventListeners', { objectId: result.objectId, ...more });
+        return listeners.map(each => [each.type, each.useCapture, each.passive, each.once, each.backendNodeId > 0]).sort();
+      };
+      equal(await of('document.querySelector("button")'), [['click', false, false, false, true], ['keydown', true, true, false, true], ['keyup', false, false, true, true]]);
+      equal((await of('document', { depth: -1 })).map(([type]) => type), ['click', 'keydown', 'keyup', 'wheel']);
+      equal(await of('({})'), []);
+    });
+    await within('DOMSnapshot.captureSnapshot', '<!doctype html><title>T</title><body style="margin: 0"><div style="width: 100px; height: 50px; color: rgb(1, 2, 3)">text</div><input value=v><a href=/>l</a><div style="position: absolute; z-index: 1; top: 0; width: 10px; height: 10px"></div><iframe style="position: absolute; left: 200px; top: 100px; border: 0" srcdoc="<body style=margin:0><i>in</i>"></iframe>', async ({ page, send }) => {
+      await page.frameLocator('iframe').locator('i').waitFor();
+      const { documents, strings } = await send('DOMSnapshot.captureSnapshot', { computedStyles: ['display', 'color'], includePaintOrder: true, includeDOMRects: true });
+      const [{ nodes, layout, title, textBoxes }, inner] = documents;
+      const names = nodes.nodeName.map(at => strings[at]), laid = at => layout.nodeIndex.indexOf(at);
+      const div = names.indexOf('DIV'), above = names.lastIndexOf('DIV'), input = names.indexOf('INPUT');
+      equal([strings[title], layout.bounds[laid(div)], layout.styles[laid(div)].map(at => strings[at]), layout.offsetRects[laid(div)]], ['T', [0, 0, 100, 50], ['block', 'rgb(1, 2, 3)'], [0, 0, 100, 50]]);
+      equal([nodes.inputValue.index, strings[nodes.inputValue.value[0]], nodes.isClickable.index.map(at => names[at])], [[input], 'v', ['INPUT', 'A']]);
+      equal([layout.paintOrders[laid(above)] > layout.paintOrders[laid(div)], strings[layout.text[textBoxes.layoutIndex[0]]]], [true, 'text']);
+      equal([nodes.contentDocumentIndex.value, inner.layout.bounds.at(-1).slice(0, 2)], [[1], [0, 0]]);
+    });
+    await within('Page.getResourceTree', '', async ({ page, send }) => {
+      await send('Page.enable');
+      await page.goto(`${base}/styled`);
+      const { frameTree } = await send('Page.getResourceTree');
+      equal(frameTree.resources.map(({ url, type, mimeType }) => [new URL(url).pathname, type, mimeType]).sort(), [['/script.js', 'Script', 'text/javascript'], ['/style.css', 'Stylesheet', 'text/css']]);
+      const frameId = frameTree.frame.id, document = { frameId, url: frameTree.frame.url };
+      equal((await send('Page.getResourceContent', document)).content, await (await page.request.get(`${base}/styled`)).text());
+      equal((await send('Page.getResourceContent', { frameId, url: `${base}/style.css` })).content, 'p { color: red }');
+      equal((await send('Page.searchInResource', { ...document, query: '<TITLE' })).result.length, 1);
+      equal((await send('Page.searchInResource', { ...document, query: '<TITLE', caseSensitive: true })).result, []);
+    });
+    await within('a slow network', '', async ({ page, send }) => {
+      await page.route('**/never', route => route.abort());
+      await send('Network.enable');
+      await page.goto(`${base}/second`);
+      const time = () => page.evaluate(async () => {
+        const begin = performance.now();
+        await (await fetch('/second', { cache: 'no-store' })).text();
+        return performance.now() - begin;
+      });
+      await time();
+      await send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: 100, uploadThroughput: -1 });
+      equal(await time() > 300, true); // some 60 bytes at 100 bytes a second
+    });
+    await within('the engine has no scripts of its own', '', async ({ page, told, listen, send }) => {
+      listen('Debugger.scriptParsed');
+      await send('Runtime.enable');
+      await send('Debugger.enable');
+      await page.goto('data:text/html,<script>var a = 1</script>');
+      await send('Runtime.evaluate', { expression: 'document.body' });
+      const own = told.map(([, script]) => script).filter(({ length, url, executionContextAuxData: context }) => length > 0 && url !== '' && context.type === 'default');
+      equal(own.map(({ url, executionContextAuxData }) => [url.slice(0, 14), executionContextAuxData.frameId.length]), [['data:text/html', 32]]);
+    });
+    await within('downloads end navigations', '', async ({ page, told, listen, send }) => {
+      listen('Network.loadingFailed', 'Page.frameStoppedLoading', 'Page.downloadWillBegin');
+      await send('Page.enable');
+      await send('Network.enable');
+      await page.goto(`${base}/second`);
+      told.length = 0;
+      const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(() => { location.href = '/file.bin'; })]);
+      await download.path();
+      const events = told.filter(([, { type }]) => type === undefined || type === 'Document').map(([event, { canceled }]) => `${event} ${canceled ?? ''}`);
+      equal([...new Set(events)].sort(), ['Network.loadingFailed true', 'Page.downloadWillBegin ', 'Page.frameStoppedLoading ']);
+      await page.locator('p').click();
+    });
+    await within('a folder for a file input', '<input type=file webkitdirectory multiple>', async ({ page }) => {
+      mkdirSync(path.join(folder, 'photos/june'), { recursive: true });
+      writeFileSync(path.join(folder, 'photos/a.txt'), 'a');
+      writeFileSync(path.join(folder, 'photos/june/b.txt'), 'b');
+      await page.locator('input').setInputFiles(path.join(folder, 'photos'));
+      equal(await page.locator('input').evaluate(input => [...input.files].map(file => file.webkitRelativePath).sort()), ['photos/a.txt', 'photos/june/b.txt']);
+    });
+    await within('the size of a window that a script opens', '', async ({ page }) => {
+      const [opened] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { window.open('about:blank', 'small', 'width=300,height=200'); })]);
+      equal([opened.viewportSize(), await opened.evaluate(() => [innerWidth, innerHeight])], [{ width: 300, height: 200 }, [300, 200]]);
+    });
+    await within('addresses in the accessibility tree', '<title>T</title><a href=/x>l</a><a>no</a><img alt=i src=/pixel.png>', async ({ page, send }) => {
+      await send('Accessibility.enable');
+      const { nodes } = await send('Accessibility.getFullAXTree');
+      const found = nodes.flatMap(node => (node.properties ?? []).filter(each => each.name === 'url').map(each => [node.role.value, each.value.value]));
+      equal(found, [['RootWebArea', page.url()], ['link', `${base}/x`], ['image', `${base}/pixel.png`]]);
+    });
+    await within('Storage', '', async ({ send }) => {
+      const { quota, usage } = await send('Storage.getUsageAndQuota', { origin: base });
+      equal([quota > 0, usage >= 0], [true, true]);
+      const { frameTree } = await send('Page.getFrameTree');
+      equal((await send('Storage.getStorageKeyForFrame', { frameId: frameTree.frame.id })).storageKey, `${base}/`);
+    });
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
