@@ -11,8 +11,8 @@ import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.paint.ElementId;
-import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.paint.Inks;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.print.Paper;
 import bulkhead.renderer.print.PaperPrinter;
 import bulkhead.renderer.script.Realm;
@@ -20,8 +20,8 @@ import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One frame of a page: the document that is open in it, what that may do, and the end of the one

@@ -645,7 +645,8 @@ final class PagePipeline implements ScrollOffsets {
     return layout;
   }
 
-  /// A script scrolls, as near to a place as can be. Instant scrolling counts here at once, and the compositor follows.
+  /// A script scrolls, as near to a place as can be. Instant scrolling counts here at once, and the
+  /// compositor follows.
   ///
   /// @return whether that is another place than before
   boolean scrollTo(@Nullable Element scroller, double toX, double toY, boolean smooth) {

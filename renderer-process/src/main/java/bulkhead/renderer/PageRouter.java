@@ -195,8 +195,7 @@ final class PageRouter implements Page {
   public CompletableFuture<Done> key(KeyInput input) {
     CompletableFuture<Done> answer = new CompletableFuture<>();
     behindInput(
-        input.getPageId(),
-        () -> postAnswered(input.getPageId(), answer, page -> page.key(input)));
+        input.getPageId(), () -> postAnswered(input.getPageId(), answer, page -> page.key(input)));
     return answer;
   }
 

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What stands in the margins of printed pages: a header and a footer, each a piece of HTML in which
-/// elements of certain classes are filled in for each page (`date`, `title`, `url`, `pageNumber`,
-/// `totalPages`). Thread: `RendererMain`.
+/// What stands in the margins of printed pages: a header and a footer, each a piece of HTML in
+/// which elements of certain classes are filled in for each page (`date`, `title`, `url`,
+/// `pageNumber`, `totalPages`). Thread: `RendererMain`.
 final class PaperMargins implements PaperPrinter.Margins {
   private static final String STYLE =
       "<!doctype html><style>body{margin:0}"

@@ -18,15 +18,14 @@ import bulkhead.renderer.text.FontCatalog;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// A document that the renderer makes for itself, with nothing loaded for it: to warm up, and for the
-/// margins of paper. Thread: `RendererMain`.
+/// A document that the renderer makes for itself, with nothing loaded for it: to warm up, and for
+/// the margins of paper. Thread: `RendererMain`.
 ///
 /// @param document what was parsed
 /// @param pipeline its style, layout and paint
 record SyntheticDocument(Document document, PagePipeline pipeline) {
   /// What a document needs of its renderer.
-  record Surroundings(
-      FontCatalog fonts, TaskLoop main, PageHost browser, RendererSetUp settings) {}
+  record Surroundings(FontCatalog fonts, TaskLoop main, PageHost browser, RendererSetUp settings) {}
 
   /// The viewport of a document without scale or zoom.
   ///

@@ -86,5 +86,4 @@ final class WarmUp {
     }
     scripts.isolate().keepAsHome(realm);
   }
-
 }

@@ -217,8 +217,7 @@ final class EditCost {
                 new Class<?>[] {PageHost.class},
                 (proxy, method, arguments) -> null);
     SyntheticDocument.Surroundings around =
-        new SyntheticDocument.Surroundings(
-            fonts, main, nobody, RendererSetUp.getDefaultInstance());
+        new SyntheticDocument.Surroundings(fonts, main, nobody, RendererSetUp.getDefaultInstance());
     List<String> wanted = List.of(args);
     to.printf(
         Locale.ROOT,

@@ -216,8 +216,7 @@ final class ShapeCost {
                 new Class<?>[] {PageHost.class},
                 (proxy, method, arguments) -> null);
     SyntheticDocument.Surroundings around =
-        new SyntheticDocument.Surroundings(
-            fonts, main, nobody, RendererSetUp.getDefaultInstance());
+        new SyntheticDocument.Surroundings(fonts, main, nobody, RendererSetUp.getDefaultInstance());
     List<String> wanted = List.of(args);
     to.printf(
         Locale.ROOT, "%-36s %8s %10s %10s %7s%n", "shape", "size", "x 1, ms", "x 10, ms", "ratio");
@@ -234,8 +233,9 @@ final class ShapeCost {
                     for (int round = 0; round < times.length; round++) {
                       long before = threads.getCurrentThreadCpuTime();
                       WarmUp.draw(
-                          SyntheticDocument.open(html, SyntheticDocument.viewport(800, SIDE), around)
-                            .pipeline());
+                          SyntheticDocument.open(
+                                  html, SyntheticDocument.viewport(800, SIDE), around)
+                              .pipeline());
                       times[round] = (threads.getCurrentThreadCpuTime() - before) / 1e6;
                       if (times[round] > 3_000) {
                         times = Arrays.copyOf(times, round + 1);

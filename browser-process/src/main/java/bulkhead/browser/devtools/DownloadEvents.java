@@ -137,7 +137,8 @@ final class DownloadEvents implements TabObserver {
     switch (end) {
       case Download.End.Saved(Path path) ->
           progress(tab, known.context(), download, "completed", path.toString());
-      case Download.End.Failed(String why) -> progress(tab, known.context(), download, "canceled", null);
+      case Download.End.Failed(String why) ->
+          progress(tab, known.context(), download, "canceled", null);
     }
   }
 

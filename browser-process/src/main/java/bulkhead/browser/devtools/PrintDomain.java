@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// `Page.printToPDF`: the page as style sheets for print have it, laid out for paper and drawn on it
-/// by the renderer. Without `@page` rules. Thread: `BrowserMain`.
+/// `Page.printToPDF`: the page as style sheets for print have it, laid out for paper and drawn on
+/// it by the renderer. Without `@page` rules. Thread: `BrowserMain`.
 final class PrintDomain {
   private static final double POINTS_PER_INCH = 72;
   private static final double PIXELS_PER_INCH = 96;
@@ -136,8 +136,7 @@ final class PrintDomain {
   }
 
   /// Lays the page out in a width, CSS px, and waits until all that it shows then is there.
-  private static CompletableFuture<?> laidOut(
-      Session session, Tab tab, double width, Paper paper) {
+  private static CompletableFuture<?> laidOut(Session session, Tab tab, double width, Paper paper) {
     tab.viewport()
         .setOverride(
             new TabViewport.Override(

@@ -32,10 +32,7 @@ final class ResourceDomain {
       @Nullable Boolean isRegex) {}
 
   private record SearchBody(
-      String requestId,
-      String query,
-      @Nullable Boolean caseSensitive,
-      @Nullable Boolean isRegex) {}
+      String requestId, String query, @Nullable Boolean caseSensitive, @Nullable Boolean isRegex) {}
 
   private record RequestId(String requestId) {}
 

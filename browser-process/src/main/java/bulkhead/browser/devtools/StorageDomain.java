@@ -89,8 +89,7 @@ final class StorageDomain {
         "Storage.getStorageKey",
         OptionalFrameId.class,
         (session, wanted) ->
-            storageKey(
-                session, wanted.frameId() == null ? session.page().id() : wanted.frameId()));
+            storageKey(session, wanted.frameId() == null ? session.page().id() : wanted.frameId()));
     commands.on(
         "Storage.getCookies",
         Context.class,

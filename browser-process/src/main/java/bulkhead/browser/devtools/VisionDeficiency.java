@@ -11,8 +11,7 @@ enum VisionDeficiency {
   NONE(new double[0], 0),
   BLURRED_VISION(new double[0], 0),
   REDUCED_CONTRAST(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 0.5),
-  ACHROMATOPSIA(
-      new double[] {0.213, 0.715, 0.072, 0.213, 0.715, 0.072, 0.213, 0.715, 0.072}, 0),
+  ACHROMATOPSIA(new double[] {0.213, 0.715, 0.072, 0.213, 0.715, 0.072, 0.213, 0.715, 0.072}, 0),
   // G. M. Machado and others, A Physiologically-based Model for Simulation of Color Vision
   // Deficiency (2009), severity 1.
   DEUTERANOPIA(

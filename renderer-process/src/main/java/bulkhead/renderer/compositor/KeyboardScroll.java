@@ -25,13 +25,11 @@ public record KeyboardScroll(ElementId element, Unit unit, float x, float y) {
   }
 
   float pixelsX(ScrollNode node) {
-    return x
-        * pixels(node.container().getWidth(), node.range().maxX() - node.range().minX());
+    return x * pixels(node.container().getWidth(), node.range().maxX() - node.range().minX());
   }
 
   float pixelsY(ScrollNode node) {
-    return y
-        * pixels(node.container().getHeight(), node.range().maxY() - node.range().minY());
+    return y * pixels(node.container().getHeight(), node.range().maxY() - node.range().minY());
   }
 
   private float pixels(float viewed, float range) {

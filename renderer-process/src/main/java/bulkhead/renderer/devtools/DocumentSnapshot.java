@@ -15,7 +15,6 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleText;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;

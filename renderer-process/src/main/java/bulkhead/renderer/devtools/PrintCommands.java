@@ -57,8 +57,7 @@ final class PrintCommands {
   private static JsonObject print(AgentSession session, Print wanted) throws ProtocolError {
     InspectedFrame frame = session.page().mainFrame();
     boolean backgrounds = wanted.printBackground() != null && wanted.printBackground();
-    PaperPrinter printer =
-        frame.printer(wanted.paper(), backgrounds ? Inks.ALL : Inks.ECONOMY);
+    PaperPrinter printer = frame.printer(wanted.paper(), backgrounds ? Inks.ALL : Inks.ECONOMY);
     Document document = frame.document();
     if (printer == null || document == null) {
       throw ProtocolError.because("Printing failed");
@@ -75,8 +74,7 @@ final class PrintCommands {
                       Optional.ofNullable(wanted.footerTemplate()),
                       wanted.date()));
       byte[] pdf =
-          printer.print(
-              PageRanges.of(ranges, printer.pageCount()), document.title(), margins);
+          printer.print(PageRanges.of(ranges, printer.pageCount()), document.title(), margins);
       return Json.object("data", Base64.getEncoder().encodeToString(pdf));
     } catch (PageRanges.Malformed e) {
       throw ProtocolError.because(String.valueOf(e.getMessage()));

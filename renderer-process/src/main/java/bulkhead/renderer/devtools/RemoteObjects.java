@@ -197,7 +197,10 @@ final class RemoteObjects {
               Json.object(
                   "expression",
                   OwnScripts.marked(HANDLE),
-                  "contextId", realm.contextId(), "silent", true));
+                  "contextId",
+                  realm.contextId(),
+                  "silent",
+                  true));
       String made = answer.getAsJsonObject("result").get("objectId").getAsString();
       inspectors.put(realm.contextId(), made);
       return made;

@@ -18,8 +18,8 @@ public interface DomObserver {
   default void attributeChanged(
       Element element, Attribute name, @Nullable String oldValue, @Nullable String newValue) {}
 
-  /// An `<img>`, `<source>`, `<audio>` or `<video>` that is not in the document has other sources: it
-  /// is loaded all the same.
+  /// An `<img>`, `<source>`, `<audio>` or `<video>` that is not in the document has other sources:
+  /// it is loaded all the same.
   default void detachedSourceChanged(Element element) {}
 
   /// The `open` attribute of a `<details>` that is not in the document has come or gone.

@@ -16,7 +16,6 @@ import bulkhead.renderer.layout.positioned.StickyBoxes;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ReplacedContent;
-import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;

@@ -154,8 +154,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     return DisplayItemList.EMPTY;
   }
 
-  private Painter(
-      FrameContents frame, ElementIds ids, PaintOutput out, Canvas canvas, Inks inks) {
+  private Painter(FrameContents frame, ElementIds ids, PaintOutput out, Canvas canvas, Inks inks) {
     this.frame = frame;
     this.layout = frame.layout();
     this.surfaces = frame.surfaces();

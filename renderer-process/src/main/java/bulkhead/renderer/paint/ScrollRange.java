@@ -38,8 +38,7 @@ public record ScrollRange(float minX, float minY, float maxX, float maxY, float 
   }
 
   /// Of an element, or of the viewport for null; nothing for an element that does not scroll.
-  public static ScrollRange of(
-      LayoutResult layout, @Nullable Element scroller, float pixelRatio) {
+  public static ScrollRange of(LayoutResult layout, @Nullable Element scroller, float pixelRatio) {
     if (scroller == null) {
       return of(layout, pixelRatio);
     }

@@ -72,8 +72,7 @@ public final class PaperPrinter {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long now = System.currentTimeMillis();
     try (OutputWStream stream = new OutputWStream(bytes);
-        Document pdf =
-            Document.makePDF(stream, title, "", "", "", CREATOR, PRODUCER, now, now)) {
+        Document pdf = Document.makePDF(stream, title, "", "", "", CREATOR, PRODUCER, now, now)) {
       for (int page : pages) {
         Canvas canvas = pdf.beginPage(paper.width(), paper.height());
         draw(page, canvas);

@@ -34,8 +34,7 @@ class PageBreaksTest {
   @Test
   void linesAreNotCutAndDoNotStandAlone() {
     // Lines of 20 px from 10 on: 90 to 110 lies across the end.
-    assertEquals(
-        "0 90", tops("<div style='height:10px'></div><p>1 2 3 4 5 6 7 8</p>"));
+    assertEquals("0 90", tops("<div style='height:10px'></div><p>1 2 3 4 5 6 7 8</p>"));
     // Two lines are enough on each side.
     assertEquals("0 90", tops("<div style='height:30px'></div><p>1 2 3 4 5</p>"));
     // One line is too few at the end of a page, and one at its beginning.

@@ -28,9 +28,9 @@ final class Iso2022Jp {
     private Mode mode = Mode.ASCII;
     private boolean output;
 
-    /// The second byte of an escape sequence that nothing has followed so far; -1: there is none. At
-    /// the end only the first byte is an error, and this one is read again, where the JDK takes both
-    /// for one error.
+    /// The second byte of an escape sequence that nothing has followed so far; -1: there is none.
+    /// At the end only the first byte is an error, and this one is read again, where the JDK takes
+    /// both for one error.
     private int begun = -1;
 
     Decoder(Charset charset) {

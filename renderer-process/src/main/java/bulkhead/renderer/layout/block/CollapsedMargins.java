@@ -172,8 +172,7 @@ final class CollapsedMargins {
     }
     MarginStrut above =
         kept.selfCollapsing && box.children().isEmpty()
-            ? MarginStrut.EMPTY.append(
-                BoxModel.margin(box, basis).top(), BoxModel.isQuirkyTop(box))
+            ? MarginStrut.EMPTY.append(BoxModel.margin(box, basis).top(), BoxModel.isQuirkyTop(box))
             : top;
     List<Clearing> found = new ArrayList<>();
     found.add(new Clearing(clear, MarginStrut.EMPTY, above));

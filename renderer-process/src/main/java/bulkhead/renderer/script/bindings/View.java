@@ -49,8 +49,8 @@ public interface View {
     return false;
   }
 
-  /// The offset of a scroller that is nearest to `to`; offsets are negative where its contents begin
-  /// at the right or bottom.
+  /// The offset of a scroller that is nearest to `to`; offsets are negative where its contents
+  /// begin at the right or bottom.
   default double nearestOffset(@Nullable Element element, double to, boolean vertical) {
     return 0;
   }
