@@ -36,8 +36,9 @@ defineProperty(Error, "prepareStackTrace", {
       const names = [];
       for (let i = 0; i < sites.length; i++) names[i] = sites[i].getScriptNameOrSourceURL();
       for (let i = 0; i < sites.length; i++) {
-        // What has no script is built in; we have called it if the next is ours.
-        const own = OWN_SCRIPTS.has(names[i]) || names[i] == null && OWN_SCRIPTS.has(names[i + 1]);
+        // What has neither script nor line is built in; we have called it if the next is ours. A string's code has lines.
+        const builtIn = names[i] == null && sites[i].getLineNumber() === null;
+        const own = OWN_SCRIPTS.has(names[i]) || builtIn && OWN_SCRIPTS.has(names[i + 1]);
         if (!own) text += `\n    at ${sites[i]}`;
       }
       return text;
