@@ -141,6 +141,7 @@ final class ScriptView implements View {
     if (which == 12) {
       return zoom(SvgPlaces.outermost(element));
     }
+    pipeline.update(); // styles say which element stands for the viewport
     return which >= 2 && which <= 7 && isViewportElement(element)
         ? viewportMetric(which)
         : pageMetric(element, which) / zoom(element);
@@ -152,7 +153,6 @@ final class ScriptView implements View {
   }
 
   private double pageMetric(Element element, int which) {
-    pipeline.update();
     BoxFragment box = pipeline.boxes().boxOf(element);
     if (box == null) {
       return 0;
