@@ -616,7 +616,7 @@ public final class DevTools implements TabObserver, TabLoads {
   public void committed(Tab tab, NavigationInfo navigation) {
     PageTarget page = page(tab);
     PageRef now = tab.page();
-    if (now != null && page.shown() != null) {
+    if (now != null && page.shown() != null && !page.keepsWindow(navigation)) {
       for (Session session : List.copyOf(page.sessions())) {
         RendererSession renderer = session.renderer();
         if (renderer != null && now.equals(page.shown())) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Where a document that was laid out as one long page is cut into pages (CSS Fragmentation 3 §3
 /// and §4). Nothing is moved: a page is a slice of the document, and a cut goes neither through a
@@ -161,7 +162,7 @@ final class PageBreaks {
   }
 
   /// What a cut would go through; null for nothing.
-  private @org.jspecify.annotations.Nullable Whole across(float cut) {
+  private @Nullable Whole across(float cut) {
     int from = 0;
     int to = wholes.size();
     while (from < to) { // the first whose top is too far above

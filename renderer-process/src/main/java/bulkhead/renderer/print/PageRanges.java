@@ -1,6 +1,7 @@
 package bulkhead.renderer.print;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Which pages are printed, as people write it: `1-3, 5`, `2-`.
@@ -24,7 +25,7 @@ public final class PageRanges {
   public static List<Integer> of(String ranges, int count) throws Malformed {
     boolean[] wanted = new boolean[count];
     if (ranges.isBlank()) {
-      java.util.Arrays.fill(wanted, true);
+      Arrays.fill(wanted, true);
     } else {
       for (String range : ranges.split(",", -1)) {
         add(range.strip(), wanted);
