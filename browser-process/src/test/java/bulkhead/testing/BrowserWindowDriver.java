@@ -124,7 +124,7 @@ public final class BrowserWindowDriver implements AutoCloseable {
   }
 
   /// Types an address into the omnibox of the tab that is shown. Reached by the mouse: of Ctrl+L
-  /// the page is asked first, and what is typed before it has answered is the page's.
+  /// the page is asked first.
   public void go(String url) {
     click(WIDTH / 2, OMNIBOX_Y);
     press(KeyEvent.VK_CONTROL, KeyEvent.VK_A);

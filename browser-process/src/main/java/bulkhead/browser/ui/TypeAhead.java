@@ -2,6 +2,8 @@ package bulkhead.browser.ui;
 
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,6 +54,39 @@ final class TypeAhead {
 
   boolean isKeeping() {
     return keeping;
+  }
+
+  /// Keeps on until the component has the keyboard, at most so long, and gives it all then.
+  void replayWhenFocused(Component component, int patienceMs) {
+    if (component.isFocusOwner()) {
+      replayTo(component);
+      return;
+    }
+    Arrival arrival = new Arrival(component);
+    component.addFocusListener(arrival);
+    begin(patienceMs, releases, arrival);
+  }
+
+  /// The keyboard's, in a component; or the end of the patience with it.
+  private final class Arrival extends FocusAdapter implements Runnable {
+    private final Component component;
+
+    Arrival(Component component) {
+      this.component = component;
+    }
+
+    @Override
+    public void focusGained(FocusEvent event) {
+      run();
+    }
+
+    @Override
+    public void run() {
+      component.removeFocusListener(this);
+      if (giveUp == this) { // nothing else is waited for now
+        replayTo(component);
+      }
+    }
   }
 
   /// Ends the keeping: the component sees what was typed, as if it had had the keyboard.

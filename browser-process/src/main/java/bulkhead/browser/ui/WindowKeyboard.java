@@ -167,11 +167,12 @@ final class WindowKeyboard implements KeyEventDispatcher {
     typeAhead.begin(FIELD_PATIENCE_MS, TypeAhead.Releases.KEEP, this::giveBack);
   }
 
-  /// That field has the keyboard now, and gets what was typed for it.
+  /// That field has asked for the keyboard, and gets what was typed for it as soon as it has it: a
+  /// field that gets the keyboard selects its text anew, and would lose what came before.
   void givenTo(Component field) {
     onItsWayToPage = false;
     if (typeAhead.isKeeping()) {
-      typeAhead.replayTo(field);
+      typeAhead.replayWhenFocused(field, FIELD_PATIENCE_MS);
     }
   }
 

@@ -318,6 +318,24 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
         "the text does not reach the page");
   }
 
+  /// A field that gets the keyboard selects its text anew. Seen to fail when it got the letters
+  /// before.
+  @Test
+  void whatIsTypedRightAfterCtrlLStaysInTheOmnibox() throws Exception {
+    model.changeTab(first, FakeBrowser::pageShown);
+    until("the page is shown", () -> model.state().active().pageShown());
+    robot.waitForIdle();
+    clickInPage();
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_L);
+    for (char c : "ab".toCharArray()) {
+      press(KeyEvent.getExtendedKeyCodeForChar(c));
+    }
+    window.unhandledKey(next(PageInput.Key.class, key -> key.code().equals("KeyL")));
+    awaitKeyboardIn(JTextField.class);
+    press(KeyEvent.VK_ENTER);
+    asked("navigate " + first.value() + " ab");
+  }
+
   /// Each is shown in the moment in which the one before is answered: before the toolkit has given
   /// the keyboard back to the page. Seen to fail without giving it to the dialog.
   @Test

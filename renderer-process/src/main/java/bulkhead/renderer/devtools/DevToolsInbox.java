@@ -47,8 +47,7 @@ final class DevToolsInbox implements DevToolsAgent {
     if (request.getWorker() != 0) {
       workers.detach(request);
     } else {
-      pages.leaves(request.getSessionNumber());
-      pages.add(() -> agents.detach(request));
+      pages.leaves(request.getSessionNumber(), () -> agents.detach(request));
     }
   }
 

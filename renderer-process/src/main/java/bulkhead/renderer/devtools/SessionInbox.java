@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// V8 tells of a pause before it looks at its queue. Whoever hands it something in between is held
 /// until the isolate is free, and that may be never. So a thread of its own does it, unlocked, and
-/// a first message, which V8's answer proves to have been read, goes before all others.
+/// a first message, which V8's answer proves to have been read, goes before all others; another
+/// thread sends it again if there is no answer, as V8's thread may be kept from running for long.
 final class SessionInbox {
   /// After one of these the script goes on; if it pauses again, V8 says so.
   private static final Set<String> RESUMING =
@@ -48,6 +51,11 @@ final class SessionInbox {
           "Runtime.enable",
           "Runtime.removeBinding");
 
+  /// V8 mostly reads its queue a few microseconds after it has told of a pause.
+  private static final long UNTIL_READING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  private static final long MOST_UNTIL_READING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private static final Executor HELPERS =
       Executors.newCachedThreadPool(
           task -> Thread.ofPlatform().name("DevToolsPause").daemon().unstarted(task));
@@ -62,7 +70,10 @@ final class SessionInbox {
   /// The sessions that were told of the pause; empty while scripts run.
   private final Set<SessionPauses> paused = new HashSet<>();
 
-  /// The last of them, which has left: for it the script goes on.
+  /// The sessions that are left but not closed yet: nobody hears what V8 tells them.
+  private final Set<Integer> gone = new HashSet<>();
+
+  /// The last session that was told of the pause, and has left: for it the script goes on.
   private @Nullable SessionPauses left;
 
   /// V8 reads its queue.
@@ -106,8 +117,25 @@ final class SessionInbox {
     }
   }
 
-  /// When the last client that heard of a pause leaves, the script goes on.
-  synchronized void leaves(int sessionNumber) {
+  /// A session's client is gone. When the last one that heard of a pause leaves, the script goes on;
+  /// where it pauses again before the session is closed, too.
+  ///
+  /// @param close ends the session, on the isolate's thread
+  synchronized void leaves(int sessionNumber, Runnable close) {
+    gone.add(sessionNumber);
+    letGo(sessionNumber);
+    add(
+        () -> {
+          close.run();
+          closed(sessionNumber);
+        });
+  }
+
+  private synchronized void closed(int sessionNumber) {
+    gone.remove(sessionNumber);
+  }
+
+  private void letGo(int sessionNumber) {
     for (SessionPauses session : Set.copyOf(paused)) {
       if (session.number() == sessionNumber) {
         paused.remove(session);
@@ -123,7 +151,7 @@ final class SessionInbox {
   synchronized void end() {
     ending = true;
     for (SessionPauses session : Set.copyOf(paused)) {
-      leaves(session.number());
+      letGo(session.number());
     }
   }
 
@@ -131,15 +159,29 @@ final class SessionInbox {
 
   synchronized void paused(SessionPauses session) {
     boolean first = !isHeld();
-    if (ending) {
-      left = session;
-    } else {
+    if (!ending && !gone.contains(session.number())) {
       paused.add(session);
+      left = null; // whoever has heard of it keeps it
+    } else if (paused.isEmpty()) {
+      left = session;
     }
     if (first) {
       reading = false;
-      HELPERS.execute(session::askPaused);
+      HELPERS.execute(() -> askPaused(session, UNTIL_READING_NANOS));
     }
+  }
+
+  /// Runs on `DevToolsPause`, which is held here when V8 did not read yet.
+  private void askPaused(SessionPauses session, long patience) {
+    LockSupport.parkNanos(patience);
+    synchronized (this) {
+      if (reading || !isHeld()) {
+        return;
+      }
+    }
+    long more = Math.min(2 * patience, MOST_UNTIL_READING_NANOS);
+    HELPERS.execute(() -> askPaused(session, more));
+    session.askPaused();
   }
 
   synchronized void reads() {

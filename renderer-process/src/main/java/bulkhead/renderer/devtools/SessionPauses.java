@@ -1,8 +1,6 @@
 package bulkhead.renderer.devtools;
 
 import bulkhead.renderer.script.InspectorSession;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +12,6 @@ final class SessionPauses {
   private static final String RESUME = "{\"id\":-1,\"method\":\"Debugger.resume\"}";
   private static final String READING = "{\"id\":-2,\"method\":\"Runtime.getIsolateId\"}";
   private static final String READING_ANSWER = "{\"id\":-2,";
-
-  /// V8 reads its queue a few microseconds after it has told of a pause.
-  private static final long UNTIL_READING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final int number;
   private final SessionInbox inbox;
@@ -51,22 +46,20 @@ final class SessionPauses {
       inbox.reads();
       return true;
     }
-    if (leaving) {
-      return true; // nobody listens
-    }
+    Consumer<String> listening = leaving ? nobody -> {} : client;
     if (text.startsWith(PAUSED)) {
       paused = true;
-      client.accept(text);
+      listening.accept(text);
       inbox.paused(this);
       return true;
     }
     if (text.startsWith(RESUMED)) {
       paused = false;
       inbox.resumed();
-      client.accept(text);
+      listening.accept(text);
       return true;
     }
-    return false;
+    return leaving;
   }
 
   /// Whether there is a V8 that answers. Any thread.
@@ -86,7 +79,6 @@ final class SessionPauses {
   /// Asks V8 whether it reads by now. Does not return before the isolate is free if it did not yet.
   /// As [#handOver].
   void askPaused() {
-    LockSupport.parkNanos(UNTIL_READING_NANOS);
     handOver(READING);
   }
 

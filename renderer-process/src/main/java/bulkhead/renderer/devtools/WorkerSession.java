@@ -73,8 +73,8 @@ final class WorkerSession {
 
   /// The client leaves.
   void close() {
-    inbox.leaves(wire.number());
-    inbox.add(
+    inbox.leaves(
+        wire.number(),
         () -> {
           InspectorSession session = inspector;
           inspector = null;
