@@ -56,17 +56,23 @@ final class ImportRewriter {
   private static final Pattern STATIC =
       Pattern.compile("(?:\\bfrom|\\bimport)\\s*(?:\"([^\"\\n]+)\"|'([^'\\n]+)')");
 
+  private enum Kind {
+    CLASSIC,
+    MODULE,
+    CLIENT
+  }
+
   private final String text;
   private final String address;
-  private final boolean module;
+  private final Kind kind;
   private final List<Replacement> replacements = new ArrayList<>();
 
   /// Where the last `import` began.
   private int importAt;
 
-  private ImportRewriter(String text, String url, boolean module) {
+  private ImportRewriter(String text, String url, Kind kind) {
     this.text = text;
-    this.module = module;
+    this.kind = kind;
     this.address = Json.quote(url);
   }
 
@@ -86,19 +92,25 @@ final class ImportRewriter {
 
   /// @param url the script's address, or [#OF_DOCUMENT]
   static String rewrite(String text, String url) {
-    return rewrite(text, url, false);
+    return rewrite(text, url, Kind.CLASSIC);
+  }
+
+  /// As [#rewrite(String, String)], for a client's code, which imports as the document does: it may
+  /// have put the global object anywhere, so that each method of that name is taken for `eval`.
+  static String rewriteClients(String text) {
+    return rewrite(text, OF_DOCUMENT, Kind.CLIENT);
   }
 
   /// As [#rewrite(String, String)], for a module, where there is an `import.meta`.
   static String rewriteModule(String text, String url) {
-    return rewrite(text, url, true);
+    return rewrite(text, url, Kind.MODULE);
   }
 
-  private static String rewrite(String text, String url, boolean module) {
+  private static String rewrite(String text, String url, Kind kind) {
     if (!text.contains("import") && !(text.contains("eval") && EVAL_CALL.matcher(text).find())) {
       return text;
     }
-    ImportRewriter rewriter = new ImportRewriter(text, url, module);
+    ImportRewriter rewriter = new ImportRewriter(text, url, kind);
     rewriter.scan();
     return rewriter.replaced();
   }
@@ -153,7 +165,7 @@ final class ImportRewriter {
         }
         String word = text.substring(start, i);
         boolean property = start > 0 && isMember(start - 1);
-        if (word.equals("eval") && (!property || GLOBAL.contains(owner))) {
+        if (word.equals("eval") && (!property || kind == Kind.CLIENT || GLOBAL.contains(owner))) {
           evaluated(start, i);
         }
         owner = property ? "" : word;
@@ -260,7 +272,7 @@ final class ImportRewriter {
     importAt = start;
     int next = skipBlank(after);
     int property = text.startsWith(".", next) ? skipBlank(next + 1) : next;
-    if (module && property > next && text.startsWith("meta", property)) {
+    if (kind == Kind.MODULE && property > next && text.startsWith("meta", property)) {
       int end = property + "meta".length();
       replacements.add(new Replacement(start, end, META + '(' + address + ')'));
       return end;

@@ -64,8 +64,8 @@
     if (typeof original !== "function") continue;
     d.value = {
       [key](...values) { /*%*/
-        // A second text makes it a blank, and not nothing.
-        if (values.length === counted && isEmpty(values[counted - 1])) values[counted] = "";
+        // A second text makes it something; who hears of the message takes it away.
+        if (values.length === counted && isEmpty(values[counted - 1])) values[counted] = "bulkhead:nothing";
         return apply(original, console, values);
       },
     }[key];
