@@ -142,6 +142,16 @@ export async function drive({ browser: executablePath, locked, server, call, equ
       const found = nodes.flatMap(node => (node.properties ?? []).filter(each => each.name === 'url').map(each => [node.role.value, each.value.value]));
       equal(found, [['RootWebArea', page.url()], ['link', `${base}/x`], ['image', `${base}/pixel.png`]]);
     });
+    await within('input that is ignored', '<button style="width:50px;height:50px" onclick="self.clicks = (self.clicks ?? 0) + 1">', async ({ page, send }) => {
+      const click = async () => {
+        for (const type of ['mousePressed', 'mouseReleased']) await send('Input.dispatchMouseEvent', { type, x: 20, y: 20, button: 'left', clickCount: 1 });
+        return page.evaluate(() => self.clicks);
+      };
+      await send('Input.setIgnoreInputEvents', { ignore: true });
+      equal(await click(), undefined);
+      await send('Input.setIgnoreInputEvents', { ignore: false });
+      equal(await click(), 1);
+    });
     await within('DOMStorage', '', async ({ page, told, listen, send }) => {
       listen('DOMStorage.domStorageItemAdded', 'DOMStorage.domStorageItemUpdated', 'DOMStorage.domStorageItemRemoved', 'DOMStorage.domStorageItemsCleared');
       const storageId = { securityOrigin: base, storageKey: `${base}/`, isLocalStorage: true };
