@@ -142,6 +142,71 @@ export async function drive({ browser: executablePath, locked, server, call, equ
       const found = nodes.flatMap(node => (node.properties ?? []).filter(each => each.name === 'url').map(each => [node.role.value, each.value.value]));
       equal(found, [['RootWebArea', page.url()], ['link', `${base}/x`], ['image', `${base}/pixel.png`]]);
     });
+    await within('input that is ignored', '<button style="width:50px;height:50px" onclick="self.clicks = (self.clicks ?? 0) + 1">', async ({ page, send }) => {
+      const click = async () => {
+        for (const type of ['mousePressed', 'mouseReleased']) await send('Input.dispatchMouseEvent', { type, x: 20, y: 20, button: 'left', clickCount: 1 });
+        return page.evaluate(() => self.clicks);
+      };
+      await send('Input.setIgnoreInputEvents', { ignore: true });
+      equal(await click(), undefined);
+      await send('Input.setIgnoreInputEvents', { ignore: false });
+      equal(await click(), 1);
+    });
+    await within('DOMStorage', '', async ({ page, told, listen, send }) => {
+      listen('DOMStorage.domStorageItemAdded', 'DOMStorage.domStorageItemUpdated', 'DOMStorage.domStorageItemRemoved', 'DOMStorage.domStorageItemsCleared');
+      const storageId = { securityOrigin: base, storageKey: `${base}/`, isLocalStorage: true };
+      await send('DOMStorage.enable');
+      await page.evaluate(() => { localStorage.clear(); localStorage.a = '1'; localStorage.a = '2'; });
+      await send('DOMStorage.setDOMStorageItem', { storageId, key: 'b', value: '3' });
+      await send('DOMStorage.removeDOMStorageItem', { storageId, key: 'a' });
+      equal((await send('DOMStorage.getDOMStorageItems', { storageId })).entries, [['b', '3']]);
+      await send('DOMStorage.clear', { storageId });
+      equal(await page.evaluate(() => localStorage.length), 0);
+      while (told.length < 5) await new Promise(f => setTimeout(f, 20));
+      equal(told.map(([event, { key, oldValue, newValue }]) => [event.slice(21), key, oldValue, newValue].filter(each => each !== undefined).join()),
+        ['ItemAdded,a,1', 'ItemUpdated,a,1,2', 'ItemAdded,b,3', 'ItemRemoved,a', 'ItemsCleared']);
+    });
+    await within('the rules of an element', '<style>p, #x { margin: 1px }\n@media all { p.c { color: blue !important } }\np::before { content: "x" }</style><p id=x class=c style="top: 1px">',
+      async ({ send }) => {
+        await send('DOM.enable');
+        await send('CSS.enable');
+        const { root } = await send('DOM.getDocument');
+        const { nodeId } = await send('DOM.querySelector', { nodeId: root.nodeId, selector: '#x' });
+        const { matchedCSSRules, inlineStyle, pseudoElements } = await send('CSS.getMatchedStylesForNode', { nodeId });
+        const own = matchedCSSRules.filter(({ rule }) => rule.origin === 'regular');
+        equal(own.map(({ rule, matchingSelectors }) => [rule.selectorList.text, matchingSelectors, rule.style.cssText.trim(), rule.style.range.startLine, rule.style.styleSheetId !== undefined]),
+          [['p.c', [0], 'color: blue !important', 1, true], ['p, #x', [0, 1], 'margin: 1px', 0, true]]);
+        equal([inlineStyle.cssText, pseudoElements.map(({ pseudoType }) => pseudoType)], ['top: 1px', ['before']]);
+      });
+    await within('code in strings imports', '', async ({ page }) => {
+      const module = 'data:text/javascript,export default 7';
+      equal(await page.evaluate(async address => {
+        const code = `import(${JSON.stringify(address)}).then(({ default: it }) => it)`;
+        const local = 3;
+        const timer = new Promise(done => { self.done = done; setTimeout(`${code}.then(done)`, 0); });
+        const text = (() => eval('1')).toString();
+        return [await eval(`${code}.then(it => it + local)`), await (0, eval)(code), await timer, text];
+      }, module), [10, 7, 7, "() => eval('1')"]);
+    });
+    await within('a list that the console has no text for', '', async ({ page }) => {
+      const [message] = await Promise.all([page.waitForEvent('console'), page.evaluate(() => { console.log(new Array(20000).fill(1)); })]);
+      equal(message.args().length, 1);
+    });
+    await within('canvases without end', '', async ({ page }) => {
+      equal(await page.evaluate(async () => {
+        let red = 0;
+        for (let i = 0; i < 300; i++) {
+          const canvas = document.createElement('canvas');
+          canvas.width = canvas.height = 2000;
+          const context = canvas.getContext('2d');
+          context.fillStyle = '#f00';
+          context.fillRect(0, 0, 2000, 2000);
+          red += context.getImageData(5, 5, 1, 1).data[0] / 255;
+          await new Promise(done => setTimeout(done));
+        }
+        return red;
+      }), 300);
+    });
     await within('Storage', '', async ({ send }) => {
       const { quota, usage } = await send('Storage.getUsageAndQuota', { origin: base });
       equal([quota > 0, usage >= 0], [true, true]);

@@ -73,19 +73,21 @@ const bufferOf = promise => then(promise, out => copyOf(out[0]).buffer);
 const HASHES = ["SHA-1", "SHA-256", "SHA-384", "SHA-512"];
 const HASH_BYTES = { __proto__: null, "SHA-1": 20, "SHA-256": 32, "SHA-384": 48, "SHA-512": 64 };
 const HASH_BLOCK = { __proto__: null, "SHA-1": 64, "SHA-256": 64, "SHA-384": 128, "SHA-512": 128 };
-const NAMES = ["AES-CBC", "AES-CTR", "AES-GCM", "AES-KW", "HMAC", "RSASSA-PKCS1-v1_5", "RSA-PSS", "RSA-OAEP", "ECDSA", "ECDH", "HKDF", "PBKDF2", ...HASHES];
+const NAMES = ["AES-CBC", "AES-CTR", "AES-GCM", "AES-KW", "HMAC", "RSASSA-PKCS1-v1_5", "RSA-PSS", "RSA-OAEP", "ECDSA", "ECDH", "Ed25519", "X25519", "HKDF", "PBKDF2", ...HASHES];
+// Those whose one curve is in their name (§27, §28 of the specification's second level).
+const OCTET_PAIRS = ["Ed25519", "X25519"];
 const RSA = ["RSASSA-PKCS1-v1_5", "RSA-PSS", "RSA-OAEP"], CURVES = ["P-256", "P-384", "P-521"];
 // What each operation of an algorithm needs to be told.
 const PARAMETERS = { __proto__: null,
   encrypt: { "AES-CBC": ["iv"], "AES-CTR": ["counter", "length"], "AES-GCM": ["iv", "?additionalData", "?tagLength"], "RSA-OAEP": ["?label"] },
-  sign: { "HMAC": [], "RSASSA-PKCS1-v1_5": [], "RSA-PSS": ["saltLength"], "ECDSA": ["hash"] },
-  deriveBits: { "ECDH": ["public"], "HKDF": ["hash", "salt", "info"], "PBKDF2": ["hash", "salt", "iterations"] },
+  sign: { "HMAC": [], "RSASSA-PKCS1-v1_5": [], "RSA-PSS": ["saltLength"], "ECDSA": ["hash"], "Ed25519": [] },
+  deriveBits: { "ECDH": ["public"], "X25519": ["public"], "HKDF": ["hash", "salt", "info"], "PBKDF2": ["hash", "salt", "iterations"] },
   wrapKey: { "AES-KW": [] },
   generateKey: { "AES-CBC": ["length"], "AES-CTR": ["length"], "AES-GCM": ["length"], "AES-KW": ["length"], "HMAC": ["hash", "?length"],
     "RSASSA-PKCS1-v1_5": ["hash", "modulusLength", "publicExponent"], "RSA-PSS": ["hash", "modulusLength", "publicExponent"],
-    "RSA-OAEP": ["hash", "modulusLength", "publicExponent"], "ECDSA": ["namedCurve"], "ECDH": ["namedCurve"] },
+    "RSA-OAEP": ["hash", "modulusLength", "publicExponent"], "ECDSA": ["namedCurve"], "ECDH": ["namedCurve"], "Ed25519": [], "X25519": [] },
   importKey: { "AES-CBC": [], "AES-CTR": [], "AES-GCM": [], "AES-KW": [], "HMAC": ["hash", "?length"], "RSASSA-PKCS1-v1_5": ["hash"],
-    "RSA-PSS": ["hash"], "RSA-OAEP": ["hash"], "ECDSA": ["namedCurve"], "ECDH": ["namedCurve"], "HKDF": [], "PBKDF2": [] },
+    "RSA-PSS": ["hash"], "RSA-OAEP": ["hash"], "ECDSA": ["namedCurve"], "ECDH": ["namedCurve"], "Ed25519": [], "X25519": [], "HKDF": [], "PBKDF2": [] },
   getKeyLength: { "AES-CBC": ["length"], "AES-CTR": ["length"], "AES-GCM": ["length"], "AES-KW": ["length"], "HMAC": ["hash", "?length"], "HKDF": [], "PBKDF2": [] },
   digest: { "SHA-1": [], "SHA-256": [], "SHA-384": [], "SHA-512": [] },
 };
@@ -182,7 +184,7 @@ function SubtleCrypto_decrypt(o, algorithm, key, data) {
     return bufferOf(cipher(false, normal, checkKey(key, normal, "decrypt"), bytes));
   });
 }
-const signOptions = (name, algorithm, s) => ({ name, scheme: algorithm.name, hash: algorithm.name === "ECDSA" ? algorithm.hash : s.algorithm.hash.name, salt: algorithm.saltLength ?? 0 });
+const signOptions = (name, algorithm, s) => ({ name, scheme: algorithm.name, hash: algorithm.name === "ECDSA" ? algorithm.hash : s.algorithm.hash?.name ?? "", salt: algorithm.saltLength ?? 0 });
 function SubtleCrypto_sign(o, algorithm, key, data) {
   return attempt(() => {
     const bytes = copyOf(data), normal = normalize(algorithm, "sign"), s = checkKey(key, normal, "sign");
@@ -210,10 +212,10 @@ function SubtleCrypto_verify(o, algorithm, key, signature, data) {
 
 const ALLOWED = { __proto__: null, "AES-CBC": ["encrypt", "decrypt", "wrapKey", "unwrapKey"], "AES-CTR": ["encrypt", "decrypt", "wrapKey", "unwrapKey"],
   "AES-GCM": ["encrypt", "decrypt", "wrapKey", "unwrapKey"], "AES-KW": ["wrapKey", "unwrapKey"], "HMAC": ["sign", "verify"],
-  "RSASSA-PKCS1-v1_5": ["sign", "verify"], "RSA-PSS": ["sign", "verify"], "ECDSA": ["sign", "verify"],
+  "RSASSA-PKCS1-v1_5": ["sign", "verify"], "RSA-PSS": ["sign", "verify"], "ECDSA": ["sign", "verify"], "Ed25519": ["sign", "verify"], "X25519": ["deriveKey", "deriveBits"],
   "RSA-OAEP": ["encrypt", "decrypt", "wrapKey", "unwrapKey"], "ECDH": ["deriveKey", "deriveBits"], "HKDF": ["deriveKey", "deriveBits"], "PBKDF2": ["deriveKey", "deriveBits"] };
-const OF_PUBLIC = { __proto__: null, "RSASSA-PKCS1-v1_5": ["verify"], "RSA-PSS": ["verify"], "ECDSA": ["verify"], "RSA-OAEP": ["encrypt", "wrapKey"], "ECDH": [] };
-const OF_PRIVATE = { __proto__: null, "RSASSA-PKCS1-v1_5": ["sign"], "RSA-PSS": ["sign"], "ECDSA": ["sign"], "RSA-OAEP": ["decrypt", "unwrapKey"], "ECDH": ["deriveKey", "deriveBits"] };
+const OF_PUBLIC = { __proto__: null, "RSASSA-PKCS1-v1_5": ["verify"], "RSA-PSS": ["verify"], "ECDSA": ["verify"], "RSA-OAEP": ["encrypt", "wrapKey"], "ECDH": [], "Ed25519": ["verify"], "X25519": [] };
+const OF_PRIVATE = { __proto__: null, "RSASSA-PKCS1-v1_5": ["sign"], "RSA-PSS": ["sign"], "ECDSA": ["sign"], "RSA-OAEP": ["decrypt", "unwrapKey"], "ECDH": ["deriveKey", "deriveBits"], "Ed25519": ["sign"], "X25519": ["deriveKey", "deriveBits"] };
 function checkUsages(usages, allowed) {
   for (const each of usages) if (!USAGES.includes(each)) throw new TypeErr(`The provided value '${each}' is not a valid enum value of type KeyUsage.`);
   for (const each of usages) if (!allowed.includes(each)) throw domException("SyntaxError", "Cannot create a key using the specified key usages.");
@@ -242,6 +244,7 @@ function SubtleCrypto_generateKey(o, algorithm, extractable, usages) {
     }
     let made;
     if (RSA.includes(name)) made = compute({ name: "generate-rsa", bits: normal.modulusLength }, normal.publicExponent);
+    else if (OCTET_PAIRS.includes(name)) made = compute({ name: "generate-okp", curve: name });
     else {
       if (!CURVES.includes(normal.namedCurve)) throw notSupported("Unrecognized namedCurve");
       made = compute({ name: "generate-ec", curve: normal.namedCurve });
@@ -272,6 +275,7 @@ function jwkName(algorithm) {
     case "HMAC": return `HS${digits}`;
     case "RSASSA-PKCS1-v1_5": return `RS${digits}`;
     case "RSA-PSS": return `PS${digits}`;
+    case "Ed25519": return name;
     case "RSA-OAEP": return digits === "1" ? "RSA-OAEP" : `RSA-OAEP-${digits}`;
     default: return undefined;
   }
@@ -339,16 +343,19 @@ function importBytes(format, data, normal, extractable, usages) {
     if (usages.length === 0) throw domException("SyntaxError", "Usages cannot be empty when creating a key.");
     return newKey("secret", false, { name }, usages, data);
   }
-  const rsa = RSA.includes(name), family = rsa ? "RSA" : "EC";
+  const rsa = RSA.includes(name), pair = OCTET_PAIRS.includes(name), family = pair ? name : rsa ? "RSA" : "EC", curve = pair ? name : normal.namedCurve;
   const secret = format === "pkcs8" || format === "jwk" && data.d !== undefined;
   if (rsa && format === "raw") throw notSupported("Unsupported import key format");
   checkUsages(usages, secret ? OF_PRIVATE[name] : OF_PUBLIC[name]);
-  if (!rsa && !CURVES.includes(normal.namedCurve)) throw notSupported("Unrecognized namedCurve");
+  if (!rsa && !pair && !CURVES.includes(curve)) throw notSupported("Unrecognized namedCurve");
   let bytes;
   if (format === "jwk") {
-    checkJwk(data, family, name === "RSA-OAEP" || name === "ECDH" ? "enc" : "sig", extractable, usages);
+    checkJwk(data, pair ? "OKP" : family, name === "RSA-OAEP" || name === "ECDH" || name === "X25519" ? "enc" : "sig", extractable, usages);
     if (rsa) {
       if (data.alg !== undefined && data.alg !== jwkName(normal)) throw dataError('The JWK "alg" member was inconsistent');
+    } else if (pair) {
+      if (data.crv !== curve) throw dataError('The JWK "crv" member was inconsistent');
+      if (name === "Ed25519" && data.alg !== undefined && data.alg !== "Ed25519" && data.alg !== "EdDSA") throw dataError('The JWK "alg" member was inconsistent');
     } else {
       if (data.crv !== normal.namedCurve) throw dataError('The JWK "crv" member was inconsistent');
       const bits = normal.namedCurve.slice(2);
@@ -356,12 +363,12 @@ function importBytes(format, data, normal, extractable, usages) {
     }
     bytes = firstOf(compute({ name: "from-jwk", jwk: data }));
   } else if (format === "raw") {
-    bytes = firstOf(compute({ name: "from-point", curve: normal.namedCurve }, data));
+    bytes = firstOf(compute({ name: "from-point", curve }, data));
   } else bytes = resolvedWith(data);
   if (secret && usages.length === 0) throw domException("SyntaxError", "Usages cannot be empty when creating a key.");
   return failAsData(then(bytes, found => then(firstOf(compute({ name: secret ? "read-pkcs8" : "read-spki", family }, found)), text => {
     const info = JSON.parse(utf8Decode(text));
-    if (!rsa && info.crv !== normal.namedCurve) throw dataError("another curve");
+    if (!rsa && info.crv !== curve) throw dataError("another curve");
     const more = rsa ? { bits: info.bits, exponent: fromBase64Url(info.e) } : {};
     return newKey(secret ? "private" : "public", extractable, algorithmOf(normal, more), usages, found);
   })));
@@ -392,14 +399,16 @@ function exported(format, key) {
     if (format === "jwk") return resolvedWith(finish({ kty: "oct", k: base64Url(s.bytes) }));
     throw notSupported("Unsupported export key format");
   }
-  const rsa = RSA.includes(name), family = rsa ? "RSA" : "EC", open = s.type === "public";
+  const rsa = RSA.includes(name), pair = OCTET_PAIRS.includes(name), family = pair ? name : rsa ? "RSA" : "EC", open = s.type === "public";
   if (format === "raw" && rsa) throw notSupported("Unsupported export key format");
   if (format === "spki" && !open || format === "pkcs8" && open || format === "raw" && !open) throw invalidAccess("The key is not of the expected type");
   if (format === "spki" || format === "pkcs8") return resolvedWith(copyOf(s.bytes));
   return then(firstOf(compute({ name: open ? "read-spki" : "read-pkcs8", family }, s.bytes)), text => {
     const { bits, ...jwk } = JSON.parse(utf8Decode(text));
     if (format === "jwk") return finish(jwk);
-    const x = fromBase64Url(jwk.x), y = fromBase64Url(jwk.y);
+    const x = fromBase64Url(jwk.x);
+    if (pair) return x;
+    const y = fromBase64Url(jwk.y);
     return joinBytes([new Bytes([4]), x, y], 1 + x.length + y.length);
   });
 }
@@ -441,10 +450,10 @@ function SubtleCrypto_unwrapKey(o, format, wrapped, unwrappingKey, algorithm, ke
 }
 function derive(normal, s, length) {
   const { name } = normal;
-  if (name === "ECDH") {
+  if (name === "ECDH" || name === "X25519") {
     const other = stateOf(normal.public);
-    if (other.type !== "public" || other.algorithm.name !== "ECDH" || other.algorithm.namedCurve !== s.algorithm.namedCurve || s.type !== "private") throw invalidAccess("The keys do not match");
-    return then(firstOf(compute({ name: "ecdh" }, s.bytes, other.bytes)), secret => {
+    if (other.type !== "public" || other.algorithm.name !== name || other.algorithm.namedCurve !== s.algorithm.namedCurve || s.type !== "private") throw invalidAccess("The keys do not match");
+    return then(firstOf(compute({ name: "agree", family: name === "ECDH" ? "EC" : name }, s.bytes, other.bytes)), secret => {
       if (length === null) return secret;
       if (length > secret.length * 8) throw operationError("The length is too large");
       const out = apply(bytesSlice, secret, [0, Math.ceil(length / 8)]);

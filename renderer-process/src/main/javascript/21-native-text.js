@@ -5,7 +5,18 @@
 // deceives only that page.
 
 const NATIVE_MARK = "/*%*/";
-const textOfFunction = FunctionPrototype.toString, textIncludes = String.prototype.includes;
+const textOfFunction = FunctionPrototype.toString, textIncludes = String.prototype.includes, textReplace = String.prototype.replace;
+// What scripts were given in place of `import` and around what they give to `eval`; see ImportRewriter.
+const GIVEN = [
+  [/\$bulkheadImport\("(?:[^"\\]|\\.)*"\)/g, "import"],
+  [/\$bulkheadMeta\("(?:[^"\\]|\\.)*"\)/g, "import.meta"],
+  [/\$bulkheadEval\("(?:[^"\\]|\\.)*"\)\(|\/\*\$bulkhead\*\/\)/g, ""],
+];
+function asWritten(text) {
+  let out = text;
+  for (let i = 0; i < GIVEN.length; i++) out = apply(textReplace, out, GIVEN[i]);
+  return out;
+}
 function nativeText(f) {
   const name = getDescriptor(f, "name");
   return `function ${name !== undefined && typeof name.value === "string" ? name.value : ""}() { [native code] }`;
@@ -14,7 +25,7 @@ defineProperty(FunctionPrototype, "toString", {
   value: {
     toString() { /*%*/
       const text = apply(textOfFunction, this, []);
-      return apply(textIncludes, text, [NATIVE_MARK]) ? nativeText(this) : text;
+      return apply(textIncludes, text, [NATIVE_MARK]) ? nativeText(this) : apply(textIncludes, text, ["$bulkhead"]) ? asWritten(text) : text;
     },
   }.toString,
   writable: true, enumerable: false, configurable: true,

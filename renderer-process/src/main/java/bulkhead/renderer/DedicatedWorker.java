@@ -302,6 +302,7 @@ final class DedicatedWorker implements WindowHost {
       WorkerScripts.@Nullable Loaded script) {
     try {
       Modules modules = new Modules(realm, new ModuleHost(events, realm));
+      realm.put(Modules.class, modules);
       if (script != null) {
         scriptHasBegun = true;
         runClassic(realm, events, script.text());

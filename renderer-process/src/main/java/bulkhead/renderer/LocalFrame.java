@@ -17,6 +17,8 @@ import bulkhead.renderer.print.Paper;
 import bulkhead.renderer.print.PaperPrinter;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
+import bulkhead.renderer.script.bindings.ScriptStorage;
+import bulkhead.renderer.style.MatchedRule;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
 import java.util.List;
@@ -326,6 +328,19 @@ final class LocalFrame implements Frame, InspectedFrame {
   @Override
   public @Nullable Element holderOf(StyleSheet sheet) {
     return open == null ? null : open.sheets.holderOf(sheet);
+  }
+
+  /// Whether the document has to do with a storage area.
+  boolean keeps(SiteAreas.Key area) {
+    Realm realm = open == null ? null : open.realms.existingWindow();
+    return realm != null
+        && realm.get(ScriptStorage.class) instanceof RealmStorage storage
+        && storage.uses(area);
+  }
+
+  @Override
+  public List<MatchedRule> matchedRules(Element element) {
+    return open == null ? List.of() : open.sheets.matchedRules(element);
   }
 
   @Override

@@ -22,6 +22,7 @@ import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.style.PropertySyntax;
 import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleAnimator;
+import bulkhead.renderer.style.MatchedRule;
 import bulkhead.renderer.style.StyleEngine;
 import bulkhead.trace.Trace;
 import bulkhead.url.Url;
@@ -291,6 +292,11 @@ final class StyleSheets {
       }
     }
     return sheets;
+  }
+
+  /// See [StyleEngine#matchedRules(Element)].
+  List<MatchedRule> matchedRules(Element element) {
+    return engine.matchedRules(element);
   }
 
   /// The element that holds the sheet's text; null for one from elsewhere.

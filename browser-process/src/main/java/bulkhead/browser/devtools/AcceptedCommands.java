@@ -15,7 +15,6 @@ final class AcceptedCommands {
         "Emulation.setEmitTouchEventsForMouse",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",
-        "Input.setIgnoreInputEvents",
         "Emulation.setIdleOverride",
         "Emulation.clearIdleOverride",
         "Emulation.setCPUThrottlingRate",

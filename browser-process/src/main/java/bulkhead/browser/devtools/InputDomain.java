@@ -43,6 +43,8 @@ final class InputDomain {
 
   private record InsertText(String text) {}
 
+  private record Ignore(boolean ignore) {}
+
   private record SetComposition(String text, int selectionStart, int selectionEnd) {}
 
   private InputDomain() {}
@@ -53,7 +55,15 @@ final class InputDomain {
     commands.late(
         "Input.dispatchTouchEvent", TouchCommands.TouchEvent.class, TouchCommands::dispatch);
     commands.late("Input.insertText", InsertText.class, InputDomain::insertText);
+    commands.on("Input.setIgnoreInputEvents", Ignore.class, InputDomain::ignore);
     commands.late("Input.imeSetComposition", SetComposition.class, InputDomain::setComposition);
+  }
+
+  private static @Nullable JsonObject ignore(Session session, Ignore wanted) throws ProtocolError {
+    Tab tab = session.page().tab();
+    tab.setIgnoresInput(wanted.ignore());
+    session.restoresAtEnd("input", () -> tab.setIgnoresInput(false));
+    return null;
   }
 
   static CompletableFuture<JsonObject> send(Tab tab, PageInput input) {

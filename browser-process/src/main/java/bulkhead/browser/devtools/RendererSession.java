@@ -37,6 +37,7 @@ final class RendererSession {
           "DOM",
           "DOMDebugger",
           "DOMSnapshot",
+          "DOMStorage",
           "Debugger",
           "HeapProfiler",
           "LayerTree",

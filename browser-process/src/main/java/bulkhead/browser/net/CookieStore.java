@@ -116,8 +116,8 @@ public final class CookieStore {
 
   private synchronized void saveAll(HttpUrl url, List<String> setCookie, CookieSite from) {
     for (String header : setCookie) {
-      Cookie cookie = header.length() > MOST_BYTES ? null : Cookie.parse(url, header);
-      if (cookie != null && hasRightPrefix(cookie) && maySet(cookie, from)) {
+      Cookie cookie = header.length() > MOST_BYTES ? null : parse(url, header);
+      if (cookie != null && keepsPromises(cookie) && maySet(cookie, from)) {
         save(url, cookie);
       }
     }
@@ -148,7 +148,10 @@ public final class CookieStore {
         domains.computeIfAbsent(bucket(url.host()), key -> new LinkedHashMap<>());
     Key key = new Key(cookie.name(), cookie.domain(), cookie.path());
     boolean secureStands =
-        !url.isHttps() && ofDomain.containsKey(key) && ofDomain.get(key).secure();
+        !url.isHttps()
+            && !isLocal(url.host())
+            && ofDomain.containsKey(key)
+            && ofDomain.get(key).secure();
     if (secureStands) {
       return false; // §5.7 step 13: what came securely is not replaced from the outside
     }
@@ -185,7 +188,7 @@ public final class CookieStore {
     ofDomain.values().removeIf(cookie -> cookie.expiresAt() <= now);
     List<Cookie> sent = new ArrayList<>();
     for (Cookie cookie : ofDomain.values()) {
-      if (cookie.matches(url) && maySend(cookie, from) && (http || !cookie.httpOnly())) {
+      if (matches(cookie, url) && maySend(cookie, from) && (http || !cookie.httpOnly())) {
         sent.add(cookie);
       }
     }
@@ -193,7 +196,7 @@ public final class CookieStore {
     StringBuilder header = new StringBuilder();
     for (Cookie cookie : sent) {
       header.append(header.isEmpty() ? "" : "; ");
-      header.append(cookie.name()).append('=').append(cookie.value());
+      header.append(cookie.name()).append(cookie.name().isEmpty() ? "" : "=").append(cookie.value());
     }
     return header.isEmpty() ? null : header.toString();
   }
@@ -249,7 +252,7 @@ public final class CookieStore {
     Map<Key, Cookie> ofDomain = domains.get(bucket(target.host()));
     if (ofDomain != null) {
       for (Cookie cookie : ofDomain.values()) {
-        if (cookie.expiresAt() > System.currentTimeMillis() && cookie.matches(target)) {
+        if (cookie.expiresAt() > System.currentTimeMillis() && matches(cookie, target)) {
           matching.add(entry(cookie));
         }
       }
@@ -289,11 +292,29 @@ public final class CookieStore {
     if (!entry.sameSite().isEmpty()) {
       header.append("; SameSite=").append(entry.sameSite());
     }
-    Cookie cookie = Cookie.parse(url, header.toString());
+    Cookie cookie = parse(url, header.toString());
     if (cookie == null || !hasRightPrefix(cookie)) {
       return null;
     }
     return new Parsed(url, cookie);
+  }
+
+  /// §5.6: what has no `=`, or nothing before it, is a value without a name, which the library does
+  /// not take.
+  private static @Nullable Cookie parse(HttpUrl url, String header) {
+    int end = header.indexOf(';');
+    String pair = header.substring(0, end < 0 ? header.length() : end);
+    int equals = pair.indexOf('=');
+    if (equals >= 0 && !pair.substring(0, equals).isBlank()) {
+      return Cookie.parse(url, header);
+    }
+    String value = pair.substring(equals + 1).strip();
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (value.isEmpty() || lower.startsWith("__secure-") || lower.startsWith("__host-")) {
+      return null; // §5.7 steps 4 and 22
+    }
+    Cookie named = Cookie.parse(url, "unnamed=" + value + (end < 0 ? "" : header.substring(end)));
+    return named == null ? null : named.newBuilder().name("").build();
   }
 
   public synchronized void clear() {
@@ -332,6 +353,19 @@ public final class CookieStore {
     return !name.startsWith("__secure-") || cookie.secure();
   }
 
+  /// §5.7 steps 18 and 20 to 22. For a manager of the jar only the prefixes count.
+  private static boolean keepsPromises(Cookie cookie) {
+    return hasRightPrefix(cookie)
+        && (cookie.secure() || !"none".equalsIgnoreCase(cookie.sameSite()));
+  }
+
+  /// As the library has it; but this machine's own servers are as good as secure ones, as in
+  /// Chromium.
+  private static boolean matches(Cookie cookie, HttpUrl url) {
+    return cookie.matches(
+        cookie.secure() && isLocal(url.host()) ? url.newBuilder().scheme("https").build() : url);
+  }
+
   /// §5.8.3 step 1: between sites a cookie goes only if it says `None` and is secure; with a
   /// navigation, unless it says `Strict`.
   private static boolean maySend(Cookie cookie, CookieSite from) {
@@ -360,8 +394,8 @@ public final class CookieStore {
   /// replaced.
   public synchronized void setByScript(Url document, String text) {
     HttpUrl url = target(document);
-    Cookie cookie = url == null || text.length() > MOST_BYTES ? null : Cookie.parse(url, text);
-    if (url == null || cookie == null || cookie.httpOnly() || !hasRightPrefix(cookie)) {
+    Cookie cookie = url == null || text.length() > MOST_BYTES ? null : parse(url, text);
+    if (url == null || cookie == null || cookie.httpOnly() || !keepsPromises(cookie)) {
       return;
     }
     Map<Key, Cookie> ofDomain = domains.get(bucket(url.host()));

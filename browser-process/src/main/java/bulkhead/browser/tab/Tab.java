@@ -67,6 +67,7 @@ public final class Tab {
 
   /// The tab shows the empty document that a new window begins with.
   private boolean initialDocument;
+  private boolean ignoresInput;
 
   private @Nullable Url documentUrl;
   private boolean fileAccess;
@@ -432,7 +433,14 @@ public final class Tab {
 
   /// Something that a person would do in the page area. Completes when the page has handled it.
   public CompletableFuture<Done> input(PageInput input) {
-    return InputRouter.send(this, input);
+    return ignoresInput
+        ? CompletableFuture.completedFuture(Done.getDefaultInstance())
+        : InputRouter.send(this, input);
+  }
+
+  /// Whether the page hears nothing of what a person does.
+  public void setIgnoresInput(boolean ignores) {
+    ignoresInput = ignores;
   }
 
   void unhandledKey(String name, String code) {

@@ -77,6 +77,32 @@ class CookieStoreTest {
   }
 
   @Test
+  void whatHasNoNameIsAValue() {
+    HttpUrl url = HttpUrl.get("http://b.test/");
+    set(url, "alone", "=bare; Path=/", "; Path=/", "=", "__Host-x; Path=/", "  spaced out ; Path=/x");
+    assertEquals("bare", sent(url));
+    assertEquals("spaced out; bare", sent(HttpUrl.get("http://b.test/x/y")));
+    jar.setByScript(Url.expectParse("http://b.test/"), "=; Max-Age=0");
+    jar.setByScript(Url.expectParse("http://b.test/"), "x; Max-Age=0");
+    assertNull(sent(url));
+  }
+
+  @Test
+  void thisMachinesServersAreAsSecureOnes() {
+    HttpUrl local = HttpUrl.get("http://127.0.0.1:8080/");
+    set(local, "s=1; Secure", "__Host-h=2; Secure; Path=/", "n=3; SameSite=None; Secure");
+    jar.setByScript(Url.expectParse("http://127.0.0.1:8080/"), "s=4; Secure");
+    assertEquals("s=4; __Host-h=2; n=3", sent(local));
+  }
+
+  @Test
+  void whatIsForAllSitesMustBeSecure() {
+    set(SECURE, "open=1; SameSite=None", "closed=1; SameSite=None; Secure");
+    jar.setByScript(Url.expectParse("https://www.a.test/"), "script=1; SameSite=none");
+    assertEquals("closed=1; before=1", sent(SECURE));
+  }
+
+  @Test
   void secureCookiesNeitherGoNorComeOpenly() {
     set(OPEN, "forged=1; Secure");
     set(SECURE, "safe=1; Secure");
@@ -103,9 +129,8 @@ class CookieStoreTest {
         SECURE,
         "strict=1; SameSite=Strict; Path=/",
         "lax=1; SameSite=Lax; Path=/",
-        "none=1; SameSite=None; Secure; Path=/",
-        "open=1; SameSite=None; Path=/");
-    assertEquals("before=1; lax=1; none=1; open=1", jar.header(SECURE, CookieSite.NAVIGATION));
+        "none=1; SameSite=None; Secure; Path=/");
+    assertEquals("before=1; lax=1; none=1", jar.header(SECURE, CookieSite.NAVIGATION));
     assertEquals("none=1", jar.header(SECURE, CookieSite.CROSS));
   }
 

@@ -7,6 +7,7 @@ import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
 import io.github.humbleui.skija.Surface;
+import java.lang.ref.Cleaner;
 import org.jspecify.annotations.Nullable;
 
 /// The pixels of one canvas. Thread: the isolate's; the images that it gives are for any thread.
@@ -14,18 +15,26 @@ final class CanvasBitmap implements ImageResource {
   /// A larger canvas draws nothing, as in other browsers.
   private static final long MOST_PIXELS = 1L << 26;
 
+  private static final int BYTES_PER_PIXEL = 4;
+
   private final int width;
   private final int height;
-  private final @Nullable Surface surface;
+  private final Cleaner.Cleanable memory;
+  private @Nullable Surface surface;
   private @Nullable Image image;
 
   CanvasBitmap(int width, int height) {
     this.width = width;
     this.height = height;
+    long pixels = (long) width * height;
     surface =
-        width > 0 && height > 0 && (long) width * height <= MOST_PIXELS
+        width > 0
+                && height > 0
+                && pixels <= MOST_PIXELS
+                && CanvasMemory.hasRoom(pixels * BYTES_PER_PIXEL)
             ? surface(ImageInfo.makeN32Premul(width, height))
             : null;
+    memory = CanvasMemory.take(this, surface == null ? 0 : pixels * BYTES_PER_PIXEL);
   }
 
   /// Null where there is no memory for it; such a canvas is like one that is too large.
@@ -43,6 +52,19 @@ final class CanvasBitmap implements ImageResource {
     this.height = image.getHeight();
     this.surface = null;
     this.image = image;
+    memory = CanvasMemory.take(this, (long) width * height * BYTES_PER_PIXEL);
+  }
+
+  /// Gives the pixels back that nothing but this knows; whoever has asked for the picture keeps it.
+  void close() {
+    Surface drawn = surface;
+    if (drawn != null) {
+      surface = null;
+      drawn.close();
+      if (image == null) {
+        memory.clean();
+      }
+    }
   }
 
   int width() {
@@ -55,11 +77,12 @@ final class CanvasBitmap implements ImageResource {
 
   /// To draw on; null for a canvas without pixels, and for what is not drawn on.
   @Nullable Canvas canvas() {
-    if (surface == null) {
+    Surface drawn = surface;
+    if (drawn == null) {
       return null;
     }
     image = null;
-    return surface.getCanvas();
+    return drawn.getCanvas();
   }
 
   /// Makes all pixels this, whatever clip there is.
@@ -93,8 +116,9 @@ final class CanvasBitmap implements ImageResource {
   @Override
   public @Nullable Image image() {
     Image current = image;
-    if (current == null && surface != null) {
-      current = surface.makeImageSnapshot();
+    Surface drawn = surface;
+    if (current == null && drawn != null) {
+      current = drawn.makeImageSnapshot();
       image = current;
     }
     return current;

@@ -75,7 +75,10 @@ public final class Canvases {
   }
 
   private void put(ScriptObject canvas, CanvasBitmap bitmap) {
-    contexts.put(canvas, new CanvasContext(bitmap, fonts, this::pixelsOf));
+    CanvasContext before = contexts.put(canvas, new CanvasContext(bitmap, fonts, this::pixelsOf));
+    if (before != null) {
+      before.bitmap().close();
+    }
   }
 
   private void look(ScriptObject canvas, int dirt) {

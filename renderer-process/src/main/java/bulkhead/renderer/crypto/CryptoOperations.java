@@ -70,7 +70,7 @@ public final class CryptoOperations {
       case "verify" ->
           List.of(
               new byte[] {(byte) (verify(operation, first, parts.get(1), parts.get(2)) ? 1 : 0)});
-      case "ecdh" -> List.of(agree(first, parts.get(1)));
+      case "agree" -> List.of(agree(text(operation, "family"), first, parts.get(1)));
       case "hkdf" ->
           List.of(
               hkdf(
@@ -93,6 +93,8 @@ public final class CryptoOperations {
         generator.initialize(new ECGenParameterSpec(KeyForms.curve(text(operation, "curve"))));
         yield pair(generator.generateKeyPair());
       }
+      case "generate-okp" ->
+          pair(KeyPairGenerator.getInstance(text(operation, "curve")).generateKeyPair());
       default -> KeyForms.run(operation, parts);
     };
   }
@@ -241,12 +243,19 @@ public final class CryptoOperations {
       case "ECDSA" -> {
         return Signature.getInstance(hashName(hash) + "withECDSAinP1363Format");
       }
+      case "Ed25519" -> {
+        return Signature.getInstance("Ed25519");
+      }
       default -> throw new GeneralSecurityException("no such signature");
     }
   }
 
   private static String family(JsonObject operation) {
-    return text(operation, "scheme").equals("ECDSA") ? "EC" : "RSA";
+    return switch (text(operation, "scheme")) {
+      case "ECDSA" -> "EC";
+      case "Ed25519" -> "Ed25519";
+      default -> "RSA";
+    };
   }
 
   private static byte[] sign(JsonObject operation, byte[] key, byte[] data)
@@ -269,10 +278,11 @@ public final class CryptoOperations {
     }
   }
 
-  private static byte[] agree(byte[] own, byte[] theirs) throws GeneralSecurityException {
-    KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
-    agreement.init(KeyForms.privateKey("EC", own));
-    agreement.doPhase(KeyForms.publicKey("EC", theirs), true);
+  private static byte[] agree(String family, byte[] own, byte[] theirs)
+      throws GeneralSecurityException {
+    KeyAgreement agreement = KeyAgreement.getInstance(family.equals("EC") ? "ECDH" : family);
+    agreement.init(KeyForms.privateKey(family, own));
+    agreement.doPhase(KeyForms.publicKey(family, theirs), true);
     return agreement.generateSecret();
   }
 

@@ -39,8 +39,8 @@ final class KeyForms {
       throws GeneralSecurityException {
     try {
       return switch (CryptoOperations.text(operation, "name")) {
-        case "read-spki" -> List.of(json(read(publicKey(family(operation), parts.getFirst()))));
-        case "read-pkcs8" -> List.of(json(read(privateKey(family(operation), parts.getFirst()))));
+        case "read-spki" -> List.of(json(readPublic(family(operation), parts.getFirst())));
+        case "read-pkcs8" -> List.of(json(readPrivate(family(operation), parts.getFirst())));
         case "from-jwk" -> List.of(fromJwk(operation.getAsJsonObject("jwk")));
         case "from-point" ->
             List.of(fromPoint(CryptoOperations.text(operation, "curve"), parts.getFirst()));
@@ -73,6 +73,20 @@ final class KeyForms {
 
   static PrivateKey privateKey(String family, byte[] pkcs8) throws GeneralSecurityException {
     return KeyFactory.getInstance(family).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+  }
+
+  private static JsonObject readPublic(String family, byte[] spki)
+      throws GeneralSecurityException {
+    return OctetKeyPairs.isFamily(family)
+        ? OctetKeyPairs.readPublic(family, spki)
+        : read(publicKey(family, spki));
+  }
+
+  private static JsonObject readPrivate(String family, byte[] pkcs8)
+      throws GeneralSecurityException {
+    return OctetKeyPairs.isFamily(family)
+        ? OctetKeyPairs.readPrivate(family, pkcs8)
+        : read(privateKey(family, pkcs8));
   }
 
   private static byte[] json(JsonObject object) {
@@ -178,6 +192,9 @@ final class KeyForms {
               .getEncoded()
           : keys.generatePublic(new RSAPublicKeySpec(n, e)).getEncoded();
     }
+    if (jwk.get("kty").getAsString().equals("OKP")) {
+      return OctetKeyPairs.fromJwk(jwk);
+    }
     ECParameterSpec curve = parameters(jwk.get("crv").getAsString());
     int size = size(curve);
     byte[] x = decoded(jwk, "x");
@@ -218,6 +235,9 @@ final class KeyForms {
 
   /// SEC 1 §2.3.4, both forms.
   private static byte[] fromPoint(String name, byte[] octets) throws GeneralSecurityException {
+    if (OctetKeyPairs.isFamily(name)) {
+      return OctetKeyPairs.fromOctets(name, octets);
+    }
     ECParameterSpec curve = parameters(name);
     int size = size(curve);
     BigInteger p = ((ECFieldFp) curve.getCurve().getField()).getP();

@@ -66,6 +66,11 @@ public sealed interface CssRule {
       return tokens.kind(end) == Tokens.CLOSE_BRACE ? tokens.end(end) : tokens.start(end);
     }
 
+    /// The rule as it was written.
+    public String sourceText() {
+      return tokens.source().substring(sourceStart(), sourceEnd());
+    }
+
     /// What the style engine made of the declarations, or null before it did.
     public @Nullable Object compiled() {
       return compiled;

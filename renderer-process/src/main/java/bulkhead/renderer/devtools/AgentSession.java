@@ -23,6 +23,7 @@ final class AgentSession {
   private final SheetCommands.Known sheets = new SheetCommands.Known();
   private final DomSearch search = new DomSearch();
   private final ToldNodes told = new ToldNodes(this);
+  private StorageCommands.@Nullable Watch storage;
   private boolean interceptsFileChoosers;
   private boolean interceptsDrags;
   private boolean disablesScripts;
@@ -72,6 +73,15 @@ final class AgentSession {
     return sheets;
   }
 
+  /// Has `watch` in the place of who has heard of storage up to now; null for nobody.
+  void watchStorage(StorageCommands.@Nullable Watch watch) {
+    StorageCommands.Watch before = storage;
+    if (before != null) {
+      before.end();
+    }
+    storage = watch;
+  }
+
   /// Whether the client chooses the files of file inputs, instead of the user.
   boolean interceptsFileChoosers() {
     return interceptsFileChoosers;
@@ -112,6 +122,7 @@ final class AgentSession {
       inspected.setScriptsDisabled(false);
     }
     told.disable();
+    watchStorage(null);
     scripts.close();
   }
 

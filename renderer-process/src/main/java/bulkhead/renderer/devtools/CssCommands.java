@@ -20,6 +20,7 @@ final class CssCommands {
   static void describe(CommandTable<AgentSession> commands) {
     commands.on("CSS.getComputedStyleForNode", NodeId.class, CssCommands::computed);
     commands.on("CSS.getInlineStylesForNode", NodeId.class, CssCommands::inline);
+    commands.on("CSS.getMatchedStylesForNode", NodeId.class, CssCommands::matched);
   }
 
   private static Element element(AgentSession session, NodeId wanted) throws ProtocolError {
@@ -46,24 +47,13 @@ final class CssCommands {
   }
 
   private static JsonObject inline(AgentSession session, NodeId wanted) throws ProtocolError {
-    String text = element(session, wanted).attributeOrEmpty("style");
-    List<JsonObject> properties = new ArrayList<>();
-    for (StyleText.Entry entry : StyleText.parse(text)) {
-      properties.add(
-          Json.object(
-              "name",
-              entry.name(),
-              "value",
-              entry.value(),
-              "important",
-              entry.important() ? true : null,
-              "implicit",
-              false,
-              "disabled",
-              false));
-    }
-    return Json.object(
-        "inlineStyle",
-        Json.object("cssProperties", properties, "shorthandEntries", List.of(), "cssText", text));
+    return Json.object("inlineStyle", MatchedStyles.ofAttribute(element(session, wanted)));
+  }
+
+  private static JsonObject matched(AgentSession session, NodeId wanted) throws ProtocolError {
+    Element element = element(session, wanted);
+    InspectedFrame frame = DomCommands.frameOf(session, element);
+    SheetCommands.tellNew(session, frame);
+    return new MatchedStyles(session, frame).of(element);
   }
 }

@@ -42,6 +42,7 @@ public final class DevToolsAgents {
     FileInputs.describe(commands);
     DragCommands.describe(commands);
     SheetCommands.describe(commands);
+    StorageCommands.describe(commands);
     ListenerCommands.describe(commands);
     SnapshotCommands.describe(commands);
   }

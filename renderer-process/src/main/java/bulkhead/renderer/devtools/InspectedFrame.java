@@ -8,6 +8,7 @@ import bulkhead.renderer.paint.Inks;
 import bulkhead.renderer.print.Paper;
 import bulkhead.renderer.print.PaperPrinter;
 import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.style.MatchedRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,9 @@ public interface InspectedFrame {
 
   /// The element that holds a sheet's text; null for a sheet from elsewhere.
   @Nullable Element holderOf(StyleSheet sheet);
+
+  /// The rules that apply to an element, the later ones stronger; see [MatchedRule].
+  List<MatchedRule> matchedRules(Element element);
 
   /// Null before the first document.
   @Nullable Metrics metrics();

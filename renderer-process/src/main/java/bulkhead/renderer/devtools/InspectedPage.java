@@ -28,6 +28,26 @@ public interface InspectedPage {
   /// @param data what is dragged (`Input.DragData`), if the drag did not begin on this page
   void drag(DragStep step, float x, float y, int modifiers, String data);
 
+  /// Hears of what documents of a page keep.
+  interface StorageListener {
+    /// Whether it still wants to hear.
+    boolean isAlive();
+
+    /// A document of that origin, or another process, has changed an item.
+    ///
+    /// @param key null: all items went
+    /// @param before null: there was none
+    /// @param after null: there is none
+    void changed(
+        String origin,
+        boolean local,
+        @Nullable String key,
+        @Nullable String before,
+        @Nullable String after);
+  }
+
+  void listenToStorage(StorageListener listener);
+
   /// What runs the page's scripts; null if nothing does.
   @Nullable ScriptIsolate scripts();
 }

@@ -39,6 +39,11 @@ final class SheetCommands {
 
   private record SheetId(String styleSheetId) {}
 
+  /// What the client knows a sheet by; null for one that it has not heard of.
+  static @Nullable String nameOf(AgentSession session, StyleSheet sheet) {
+    return session.sheets().names.get(sheet);
+  }
+
   private SheetCommands() {}
 
   static void describe(CommandTable<AgentSession> commands) {
@@ -124,7 +129,7 @@ final class SheetCommands {
   }
 
   /// The text as rules' places count it (CSS Syntax 3 §3.3).
-  private static String normalized(StyleSheet sheet) {
+  static String normalized(StyleSheet sheet) {
     return sheet.text().replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
   }
 

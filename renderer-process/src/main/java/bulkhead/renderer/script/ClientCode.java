@@ -25,7 +25,7 @@ final class ClientCode {
   ///
   /// @param json one protocol request
   static String importing(String json) {
-    if (!json.contains("import")) {
+    if (!json.contains("import") && !json.contains("eval(")) {
       return json;
     }
     JsonElement parsed;
@@ -40,7 +40,7 @@ final class ClientCode {
       String name = PARAMETERS.get(method.getAsString());
       if (name != null && parameters.get(name) instanceof JsonPrimitive code && code.isString()) {
         parameters.addProperty(
-            name, ImportRewriter.rewrite(code.getAsString(), ImportRewriter.OF_DOCUMENT));
+            name, ImportRewriter.rewriteClients(code.getAsString()));
         return request.toString();
       }
     }

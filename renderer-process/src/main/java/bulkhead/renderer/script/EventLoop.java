@@ -112,7 +112,19 @@ public final class EventLoop implements RealmInstaller {
                     (IJavetDirectCallable.NoThisAndResult<JavetException>)
                         values ->
                             v8.createV8ValueDouble(originOf(realm).millis(System.nanoTime()))));
-        V8ValueObject made = start.call(null, timerDue, frameWanted, idleWanted, reported, now)) {
+        V8ValueFunction importing =
+            v8.createV8ValueFunction(
+                new JavetCallbackContext(
+                    "importing",
+                    JavetCallbackType.DirectCallNoThisAndResult,
+                    (IJavetDirectCallable.NoThisAndResult<JavetException>)
+                        values ->
+                            v8.createV8ValueString(
+                                realm.get(Modules.class) == null
+                                    ? String.valueOf(values[0])
+                                    : Modules.importing(String.valueOf(values[0])))));
+        V8ValueObject made =
+            start.call(null, timerDue, frameWanted, idleWanted, reported, now, importing)) {
       Map<String, V8ValueFunction> functions = new HashMap<>();
       for (String name : List.of("runTimer", "beginFrame", "runFrame", "runIdle", "nothing")) {
         V8ValueFunction function = made.get(name);

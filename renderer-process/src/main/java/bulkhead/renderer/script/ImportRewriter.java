@@ -9,12 +9,20 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes `import(…)` and `import.meta` calls of functions of ours, which know the script's address:
-/// Javet offers V8's hooks for neither. Looks at no more of the language than it must to tell code
-/// from strings, templates, regular expressions and comments. Stateless.
+/// Makes `import(…)` and `import.meta` calls of functions of ours, which know the script's address,
+/// and has what is given to `eval` treated the same way: Javet offers V8's hooks for none of it.
+/// Looks at no more of the language than it must to tell code from strings, templates, regular
+/// expressions and comments. Stateless.
 final class ImportRewriter {
   static final String IMPORT = "$bulkheadImport";
   static final String META = "$bulkheadMeta";
+
+  /// Gives what `eval` is to be called with in place of its arguments. The call itself stays, as
+  /// only one of that very name sees the variables around it (ECMAScript §13.3.6.1).
+  static final String EVAL = "$bulkheadEval";
+
+  /// Told from other parentheses by who shows a function's text as it was written.
+  private static final String EVAL_END = "/*$bulkhead*/)";
 
   /// The address of code that has none of its own and imports as the document does: an event
   /// handler attribute, a client's expression.
@@ -39,37 +47,70 @@ final class ImportRewriter {
 
   private static final Set<String> CONDITIONS = Set.of("if", "while", "for", "with");
 
+  /// `eval` is also a member of these.
+  private static final Set<String> GLOBAL = Set.of("window", "self", "globalThis");
+
+  private static final Pattern EVAL_CALL =
+      Pattern.compile("\\beval\\b\\s*(?:\\)\\s*)?(?:\\(|/[/*])");
+
   private static final Pattern STATIC =
       Pattern.compile("(?:\\bfrom|\\bimport)\\s*(?:\"([^\"\\n]+)\"|'([^'\\n]+)')");
 
+  private enum Kind {
+    CLASSIC,
+    MODULE,
+    CLIENT
+  }
+
   private final String text;
   private final String address;
+  private final Kind kind;
   private final List<Replacement> replacements = new ArrayList<>();
 
   /// Where the last `import` began.
   private int importAt;
 
-  private ImportRewriter(String text, String url) {
+  private ImportRewriter(String text, String url, Kind kind) {
     this.text = text;
+    this.kind = kind;
     this.address = Json.quote(url);
   }
 
-  private record Replacement(int from, int to, String function) {}
+  /// Where the arguments of the last call of `eval` begin, or [#NOWHERE].
+  private int evalAt = NOWHERE;
 
-  /// An open parenthesis: that of a condition, after whose end a regular expression may stand, or
-  /// of what looks like a dynamic import.
+  private record Replacement(int from, int to, String text) {}
+
+  /// An open parenthesis: that of a condition, after whose end a regular expression may stand, of
+  /// what looks like a dynamic import, or like a call of `eval`.
   ///
-  /// @param importStart where `import` begins, or [#NO_IMPORT]
-  private record Parenthesis(boolean ofCondition, int importStart) {}
+  /// @param importStart where `import` begins, or [#NOWHERE]
+  /// @param evalStart where the arguments of `eval` begin, or [#NOWHERE]
+  private record Parenthesis(boolean ofCondition, int importStart, int evalStart) {}
 
-  private static final int NO_IMPORT = -1;
+  private static final int NOWHERE = -1;
 
   /// @param url the script's address, or [#OF_DOCUMENT]
   static String rewrite(String text, String url) {
-    if (!text.contains("import")) {
+    return rewrite(text, url, Kind.CLASSIC);
+  }
+
+  /// As [#rewrite(String, String)], for a client's code, which imports as the document does: it may
+  /// have put the global object anywhere, so that each method of that name is taken for `eval`.
+  static String rewriteClients(String text) {
+    return rewrite(text, OF_DOCUMENT, Kind.CLIENT);
+  }
+
+  /// As [#rewrite(String, String)], for a module, where there is an `import.meta`.
+  static String rewriteModule(String text, String url) {
+    return rewrite(text, url, Kind.MODULE);
+  }
+
+  private static String rewrite(String text, String url, Kind kind) {
+    if (!text.contains("import") && !(text.contains("eval") && EVAL_CALL.matcher(text).find())) {
       return text;
     }
-    ImportRewriter rewriter = new ImportRewriter(text, url);
+    ImportRewriter rewriter = new ImportRewriter(text, url, kind);
     rewriter.scan();
     return rewriter.replaced();
   }
@@ -87,6 +128,7 @@ final class ImportRewriter {
   private void scan() {
     Deque<Integer> templates = new ArrayDeque<>(); // depth of braces where each ${ began
     Deque<Parenthesis> parentheses = new ArrayDeque<>();
+    String owner = ""; // the word before a dot that stands directly before this place
     String lastWord = ""; // what stands directly before this place, if it is a word
     int braces = 0;
     boolean regexMayFollow = true;
@@ -123,7 +165,11 @@ final class ImportRewriter {
         }
         String word = text.substring(start, i);
         boolean property = start > 0 && isMember(start - 1);
-        lastWord = property ? "" : word;
+        if (word.equals("eval") && (!property || kind == Kind.CLIENT || GLOBAL.contains(owner))) {
+          evaluated(start, i);
+        }
+        owner = property ? "" : word;
+        lastWord = owner;
         if (lastWord.equals("import")) {
           i = imported(start, i);
         }
@@ -132,17 +178,20 @@ final class ImportRewriter {
       } else if (c == '(') {
         boolean ofCondition = CONDITIONS.contains(lastWord);
         boolean ofImport = lastWord.equals("import");
-        parentheses.push(new Parenthesis(ofCondition, ofImport ? importAt : NO_IMPORT));
-        regexMayFollow = true;
         i++;
+        parentheses.push(
+            new Parenthesis(
+                ofCondition, ofImport ? importAt : NOWHERE, evalAt == i ? evalAt : NOWHERE));
+        regexMayFollow = true;
       } else if (c == ')') {
         i++;
         Parenthesis open = parentheses.poll();
         regexMayFollow = open != null && open.ofCondition;
         // A method may have this name too: then its body follows.
-        if (open != null && open.importStart != NO_IMPORT && !text.startsWith("{", skipBlank(i))) {
-          replacements.add(
-              new Replacement(open.importStart, open.importStart + "import".length(), IMPORT));
+        if (open != null
+            && (open.importStart != NOWHERE || open.evalStart != NOWHERE)
+            && !text.startsWith("{", skipBlank(i))) {
+          replace(open, i - 1);
         }
       } else {
         if (c == '{') {
@@ -153,8 +202,42 @@ final class ImportRewriter {
         regexMayFollow = c != ')' && c != ']' && !Character.isDigit(c);
         i++;
       }
+      if (c != '.') {
+        owner = "";
+      }
       lastWord = "";
     }
+  }
+
+  private void replace(Parenthesis call, int end) {
+    if (call.importStart != NOWHERE) {
+      int past = call.importStart + "import".length();
+      replacements.add(new Replacement(call.importStart, past, IMPORT + '(' + address + ')'));
+    }
+    if (call.evalStart != NOWHERE) {
+      replacements.add(
+          new Replacement(call.evalStart, call.evalStart, EVAL + '(' + address + ")("));
+      replacements.add(new Replacement(end, end, EVAL_END));
+    }
+  }
+
+  /// The word `eval`: called, or as in `(0, eval)(…)`.
+  private void evaluated(int start, int after) {
+    int next = skipBlank(after);
+    if (text.startsWith(")", next) && start > 0 && charBefore(start) == ',') {
+      next = skipBlank(next + 1);
+    }
+    if (text.startsWith("(", next)) {
+      evalAt = next + 1;
+    }
+  }
+
+  private char charBefore(int at) {
+    int i = at - 1;
+    while (i > 0 && Character.isWhitespace(text.charAt(i))) {
+      i--;
+    }
+    return text.charAt(i);
   }
 
   /// After white space and comments.
@@ -189,9 +272,9 @@ final class ImportRewriter {
     importAt = start;
     int next = skipBlank(after);
     int property = text.startsWith(".", next) ? skipBlank(next + 1) : next;
-    if (property > next && text.startsWith("meta", property)) {
+    if (kind == Kind.MODULE && property > next && text.startsWith("meta", property)) {
       int end = property + "meta".length();
-      replacements.add(new Replacement(start, end, META));
+      replacements.add(new Replacement(start, end, META + '(' + address + ')'));
       return end;
     }
     return after;
@@ -201,15 +284,12 @@ final class ImportRewriter {
     if (replacements.isEmpty()) {
       return text;
     }
-    replacements.sort(Comparator.comparingInt(Replacement::from));
+    replacements.sort(
+        Comparator.comparingInt(Replacement::from).thenComparingInt(Replacement::to));
     StringBuilder out = new StringBuilder(text.length() + 64 * replacements.size());
     int copied = 0;
     for (Replacement each : replacements) {
-      out.append(text, copied, each.from)
-          .append(each.function)
-          .append('(')
-          .append(address)
-          .append(')');
+      out.append(text, copied, each.from).append(each.text);
       copied = each.to;
     }
     return out.append(text, copied, text.length()).toString();

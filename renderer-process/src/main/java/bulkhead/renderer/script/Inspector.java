@@ -22,6 +22,9 @@ public final class Inspector {
   /// Where all calls of the console come from; see `console.js`.
   static final String CONSOLE_URL = "bulkhead:console";
 
+  /// What `console.js` adds to a message whose text would be empty.
+  static final String NO_TEXT = "bulkhead:nothing";
+
   private static final int MOST_FORMER = 1000;
 
   private final ScriptIsolate isolate;
@@ -197,7 +200,9 @@ public final class Inspector {
   private final class ConsoleListener implements IV8InspectorListener {
     @Override
     public void consoleAPIMessage(
-        int contextGroupId, int level, String message, String url, int line, int column) {
+        int contextGroupId, int level, String text, String url, int line, int column) {
+      String message =
+          text.endsWith(NO_TEXT) ? text.substring(0, text.length() - NO_TEXT.length()) : text;
       isolate.console(
           isolate.current(),
           url.equals(CONSOLE_URL)

@@ -37,6 +37,11 @@ public final class InspectorSession implements AutoCloseable {
           "\\{\"functionName\":\"[^\"]*\",\"scriptId\":\"[^\"]*\",\"url\":\""
               + Inspector.CONSOLE_URL
               + "\",\"lineNumber\":\\d+,\"columnNumber\":\\d+\\},?");
+
+  /// What stands behind a value that the console has no text for; see `console.js`.
+  private static final String NO_TEXT =
+      ",{\"type\":\"string\",\"value\":\"" + Inspector.NO_TEXT + "\"}]";
+
   private static final String BINDING_CALLED = "{\"method\":\"Runtime.bindingCalled\"";
   private static final String CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
   private static final String DESTROYED = "{\"method\":\"Runtime.executionContextDestroyed\"";
@@ -149,7 +154,7 @@ public final class InspectorSession implements AutoCloseable {
     } else if (isForThisClient(json)) {
       listener.message(
           json.startsWith(CONSOLE_CALLED)
-              ? CONSOLE_FRAME.matcher(json).replaceFirst("")
+              ? CONSOLE_FRAME.matcher(json).replaceFirst("").replace(NO_TEXT, "]")
               : json.startsWith(SCRIPT) ? withAuxData(json) : json);
     }
   }

@@ -47,12 +47,14 @@ public final class Modules implements ModuleScripts {
 
   private static final String HELPERS =
       """
-      (function (start, resolve) {
+      (function (start, resolve, importing) {
         'use strict';
         const PromiseClass = Promise, text = String, define = Object.defineProperty;
         const then = Promise.prototype.then, apply = Reflect.apply, report = reportError;
         const TypeErr = TypeError;
         const metas = new Map();
+        const has = Function.prototype.call.bind(String.prototype.includes);
+        const includes = code => has(code, 'import') || has(code, 'eval');
         define(globalThis, '$bulkheadImport', {value: url => specifier =>
             new PromiseClass((done, failed) => start(url, text(specifier), done, failed))});
         define(globalThis, '$bulkheadMeta', {value: url => {
@@ -66,6 +68,10 @@ public final class Modules implements ModuleScripts {
             metas.set(url, meta);
           }
           return meta;
+        }});
+        define(globalThis, '$bulkheadEval', {value: url => (...given) => {
+          const code = given[0];
+          return typeof code === 'string' && includes(code) ? importing(code, url) : code;
         }});
         return {
           reportRejection(promise) { apply(then, promise, [undefined, report]); },
@@ -137,7 +143,17 @@ public final class Modules implements ModuleScripts {
                               ? v8.createV8ValueNull()
                               : v8.createV8ValueString(found);
                         }));
-        V8ValueObject made = make.call(null, start, resolve)) {
+        V8ValueFunction importing =
+            v8.createV8ValueFunction(
+                new JavetCallbackContext(
+                    "importing",
+                    JavetCallbackType.DirectCallNoThisAndResult,
+                    (IJavetDirectCallable.NoThisAndResult<JavetException>)
+                        values ->
+                            v8.createV8ValueString(
+                                ImportRewriter.rewrite(
+                                    String.valueOf(values[0]), String.valueOf(values[1])))));
+        V8ValueObject made = make.call(null, start, resolve, importing)) {
       for (String name : List.of("reportRejection", "settle", "fail")) {
         V8ValueFunction helper = made.get(name);
         helpers.put(name, realm.hold(helper));
@@ -276,7 +292,7 @@ public final class Modules implements ModuleScripts {
     try {
       entry.module =
           v8.compileV8Module(
-              ImportRewriter.rewrite(source.text(), source.url()),
+              ImportRewriter.rewriteModule(source.text(), source.url()),
               null,
               new V8ScriptOrigin(source.url(), source.line(), source.column()),
               true);

@@ -174,7 +174,9 @@ public final class Realm {
       return isolate
           .runtime()
           .execute(
-              ImportRewriter.rewrite(source.text(), source.url()),
+              get(Modules.class) == null
+                  ? source.text()
+                  : ImportRewriter.rewrite(source.text(), source.url()),
               null,
               new V8ScriptOrigin(source.url(), source.line(), source.column()),
               resultRequired);

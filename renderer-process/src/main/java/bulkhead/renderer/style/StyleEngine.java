@@ -18,6 +18,7 @@ import bulkhead.renderer.dom.ShadowRoot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -503,14 +504,44 @@ public final class StyleEngine implements FirstLineStyles {
     return pseudo == PseudoElement.FIRST_LINE ? style.inFirstLine(parent) : style;
   }
 
+  /// The rules that apply to an element and its pseudo-elements; each of them the later ones win.
+  public List<MatchedRule> matchedRules(Element element) {
+    rules();
+    collectAgain(element);
+    return matched.stream()
+        .sorted(Comparator.comparingLong(entry -> entry.order))
+        .map(
+            entry ->
+                new MatchedRule(
+                    entry.rule, entry.selector, CascadeOrder.isAuthor(entry.order), entry.pseudo))
+        .toList();
+  }
+
   /// What is said of an element (null) or one of its pseudo-elements, collected once more. Styles
   /// of the elements around it are kept.
   private StyleBuilder matchAgain(Element element, @Nullable PseudoElement pseudo) {
     rules();
-    SelectorMatcher with = matcher;
     StyleBuilder build = builder;
-    if (with == null || build == null) {
-      throw new IllegalStateException("rules() sets both");
+    if (build == null) {
+      throw new IllegalStateException("rules() sets it");
+    }
+    collectAgain(element);
+    build.reset();
+    sort(pseudo);
+    if (pseudo == null) {
+      addElementRules(build, element);
+    } else {
+      for (RuleEntry entry : sorted) {
+        build.add(entry.block(), entry.order);
+      }
+    }
+    return build;
+  }
+
+  private void collectAgain(Element element) {
+    SelectorMatcher with = matcher;
+    if (with == null) {
+      throw new IllegalStateException("rules() sets it");
     }
     AncestorFilter before = filter;
     filter = new AncestorFilter(document.isQuirks());
@@ -525,16 +556,6 @@ public final class StyleEngine implements FirstLineStyles {
     UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
     author.collect(element, with, filter, matched);
     filter = before;
-    build.reset();
-    sort(pseudo);
-    if (pseudo == null) {
-      addElementRules(build, element);
-    } else {
-      for (RuleEntry entry : sorted) {
-        build.add(entry.block(), entry.order);
-      }
-    }
-    return build;
   }
 
   private ElementStyle resolve(Element element) {

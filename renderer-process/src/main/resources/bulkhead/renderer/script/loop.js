@@ -1,7 +1,7 @@
 // The JavaScript side of the event loop (HTML §8.1.8, §8.6, §8.7; requestIdleCallback), one for each
 // realm. Called with the functions of the Java side; returns what Java calls. Each function that
 // Java calls runs one callback of the page, so that what it throws is reported with its place.
-(function (timerDue, frameWanted, idleWanted, reported, now) {
+(function (timerDue, frameWanted, idleWanted, reported, now, importing) {
   'use strict';
   const global = globalThis;
   const apply = Reflect.apply;
@@ -52,7 +52,7 @@
     if (!timer.repeat) apply(remove, timers, [id]);
     try {
       if (typeof timer.code === 'function') apply(timer.code, global, timer.args);
-      else evaluate(timer.code);
+      else evaluate(importing(timer.code));
     } finally {
       nesting = before;
       if (timer.repeat && apply(get, timers, [id]) === timer) {

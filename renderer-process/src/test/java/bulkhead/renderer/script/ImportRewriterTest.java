@@ -29,10 +29,20 @@ class ImportRewriterTest {
         "import(import . meta.url)|$bulkheadImport(\"u\")($bulkheadMeta(\"u\").url)",
         "if (a) /'/.test(import(x))|if (a) /'/.test($bulkheadImport(\"u\")(x))",
         "return /[/]import(x)/|return /[/]import(x)/",
-        "(a) / import(x) / 2|(a) / $bulkheadImport(\"u\")(x) / 2"
+        "(a) / import(x) / 2|(a) / $bulkheadImport(\"u\")(x) / 2",
+        "eval(a, b)|eval($bulkheadEval(\"u\")(a, b/*$bulkhead*/))",
+        "(0, eval)(a(1))|(0, eval)($bulkheadEval(\"u\")(a(1)/*$bulkhead*/))",
+        "self.eval(a) + x.eval(b)|self.eval($bulkheadEval(\"u\")(a/*$bulkhead*/)) + x.eval(b)",
+        "({eval(a) {}}); medieval(x); f(eval)|({eval(a) {}}); medieval(x); f(eval)",
+        "eval(import(x))|eval($bulkheadEval(\"u\")($bulkheadImport(\"u\")(x)/*$bulkhead*/))"
       })
   void makesCallsOfDynamicImportsOnly(String script, String expected) {
-    assertEquals(expected, ImportRewriter.rewrite(script, "u"));
+    assertEquals(expected, ImportRewriter.rewriteModule(script, "u"));
+  }
+
+  @Test
+  void leavesImportMetaToModules() {
+    assertEquals("import.meta", ImportRewriter.rewrite("import.meta", "u"));
   }
 
   @Test

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// V8 itself: realms of one isolate, errors, the console, the inspector.
 class ScriptIsolateTest {
@@ -122,6 +124,26 @@ class ScriptIsolateTest {
     realm("B", 1)
         .run(new ScriptSource("eval('console.log(3)'); console.log(''); console.log([])", ""));
     assertEquals(List.of("WARNING two 2 :0", "LOG 3 :0", "LOG   :0", "LOG   :0"), console);
+  }
+
+  /// V8 has no text for these. Seen to end the process.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "new Array(10001)",
+        "[new Array(6000), new Array(6000)]",
+        "Array.from({length: 40}).reduce(a => [a], 1)",
+        "[[null], undefined].slice(0, 1)",
+        "(a => (a[0] = a))([])",
+        "Object.assign(() => {}, {toString() { return ''; }})",
+        "Object.assign(new Error(), {name: '', message: ''})",
+        "Object.assign(new Date(), {toString() { throw 1; }})",
+        "({get [Symbol.toStringTag]() { throw 1; }, toString() { return ''; }})",
+        "new String('')"
+      })
+  void consoleTakesWhatHasNoText(String value) throws ScriptException {
+    realm("A", 1).run(new ScriptSource("console.log(" + value + "); console.log(1)", ""));
+    assertEquals(List.of("LOG   :0", "LOG 1 :0"), console);
   }
 
   /// With or without ICU's data. Seen to fail with V8's variant that has no ICU, and without the

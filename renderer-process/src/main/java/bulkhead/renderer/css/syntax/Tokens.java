@@ -108,6 +108,11 @@ public final class Tokens {
     return index < count ? ends[index] : source.length();
   }
 
+  /// All of the source.
+  public String source() {
+    return source;
+  }
+
   /// The source text of the tokens from `from` up to, not with, `to`.
   public String sourceText(int from, int to) {
     return from >= to ? "" : source.substring(start(from), end(to - 1));

@@ -35,6 +35,9 @@ final class Agent {
   /// The least of [#collectAt].
   static final int COLLECT_AT = 100_000;
 
+  /// Pixels of canvases are looked after when they take twice as much as they must, and this much.
+  static final long COLLECT_PIXELS_AT_BYTES = 256L << 20;
+
   /// A realm's number has sixteen bits of each node's flags.
   private static final int MOST_REALMS = 65_535;
 
@@ -51,6 +54,9 @@ final class Agent {
 
   /// A document was left, with all that its scripts held, and nothing was swept since.
   boolean documentLeft;
+
+  /// The least that the pixels of canvases took since they were collected last, in bytes.
+  long leastPixelBytes;
 
   /// When so many objects have numbers, V8 is made to look which of them are out of reach.
   int collectAt = COLLECT_AT;

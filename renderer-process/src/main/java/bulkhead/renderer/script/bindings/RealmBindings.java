@@ -1,5 +1,6 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.canvas.CanvasMemory;
 import bulkhead.renderer.dom.CustomElementDefinition;
 import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.Document;
@@ -650,6 +651,20 @@ public final class RealmBindings {
         agent.collectAt = Math.max(Agent.COLLECT_AT, 2 * agent.tree.liveCount());
       }
     }
+    long pixels = CanvasMemory.used();
+    agent.leastPixelBytes = Math.min(agent.leastPixelBytes, pixels);
+    if (pixels > Math.max(Agent.COLLECT_PIXELS_AT_BYTES, 2 * agent.leastPixelBytes)) {
+      collectPixels();
+    }
+  }
+
+  /// Both sides see but a small object where a canvas's pixels are.
+  private void collectPixels() {
+    sweep();
+    realm.isolate().collectGarbage();
+    sweep();
+    System.gc();
+    agent.leastPixelBytes = CanvasMemory.used();
   }
 
   /// Forgets what cannot be reached any more; V8 must have collected it before.
