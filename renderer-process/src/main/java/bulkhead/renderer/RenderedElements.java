@@ -62,11 +62,12 @@ final class RenderedElements {
     return style != null
         && style.contentVisibility() == ContentVisibility.HIDDEN
         && switch (style.display()) {
-          case INLINE, CONTENTS, NONE, RUBY, RUBY_TEXT -> false;
+          case INLINE, INLINE_LIST_ITEM, CONTENTS, NONE, RUBY, RUBY_TEXT -> false;
           case TABLE, INLINE_TABLE, TABLE_ROW_GROUP, TABLE_HEADER_GROUP, TABLE_FOOTER_GROUP ->
               false;
           case TABLE_ROW, TABLE_CELL, TABLE_COLUMN_GROUP, TABLE_COLUMN, TABLE_CAPTION -> false;
-          case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, FLEX, INLINE_FLEX, GRID -> true;
+          case BLOCK, INLINE_BLOCK, FLOW_ROOT, FLEX, INLINE_FLEX, GRID -> true;
+          case LIST_ITEM, FLOW_ROOT_LIST_ITEM, INLINE_FLOW_ROOT_LIST_ITEM -> true;
           case INLINE_GRID, BLOCK_RUBY, BLOCK_MATH, MATH -> true;
         };
   }

@@ -173,6 +173,7 @@ final class RenderedText {
           case BLOCK,
               FLOW_ROOT,
               LIST_ITEM,
+              FLOW_ROOT_LIST_ITEM,
               FLEX,
               GRID,
               TABLE,
@@ -182,9 +183,14 @@ final class RenderedText {
               new Open(element, Ending.BLOCK, visible ? element.is("p") ? 2 : 1 : 0);
           case TABLE_CELL -> new Open(element, visible ? Ending.CELL : Ending.BLOCK, 0);
           case TABLE_ROW -> new Open(element, visible ? Ending.ROW : Ending.BLOCK, 0);
-          case INLINE_BLOCK, INLINE_FLEX, INLINE_GRID, INLINE_TABLE, MATH ->
+          case INLINE_BLOCK,
+              INLINE_FLOW_ROOT_LIST_ITEM,
+              INLINE_FLEX,
+              INLINE_GRID,
+              INLINE_TABLE,
+              MATH ->
               new Open(element, Ending.ATOM, 0);
-          case INLINE, CONTENTS, RUBY, RUBY_TEXT ->
+          case INLINE, INLINE_LIST_ITEM, CONTENTS, RUBY, RUBY_TEXT ->
               new Open(element, hidesChildren(element) ? Ending.ATOM : Ending.NONE, 0);
           case TABLE_ROW_GROUP,
               TABLE_HEADER_GROUP,

@@ -1,6 +1,7 @@
 package bulkhead.renderer.animation;
 
 import bulkhead.renderer.css.value.*;
+import bulkhead.renderer.css.value.TextIndent;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Property;
 import java.util.ArrayList;
@@ -113,6 +114,13 @@ final class Interpolation {
       case Integer x when b instanceof Integer y ->
           (Object) (int) Math.floor(x * first + y * second + 0.5);
       case LengthPercentage x when b instanceof LengthPercentage y -> length(x, y, first, second);
+      case TextIndent(Object x, boolean hanging, boolean eachLine)
+          when b instanceof TextIndent(Object y, boolean otherHanging, boolean otherEachLine)
+              && hanging == otherHanging
+              && eachLine == otherEachLine -> {
+        Object length = mix(context, x, y, first, second);
+        yield length == null ? null : new TextIndent(length, hanging, eachLine);
+      }
       case FitContent(LengthPercentage x) when b instanceof FitContent(LengthPercentage y) ->
           new FitContent(length(x, y, first, second));
       case ColorValue x when b instanceof ColorValue y -> color(context, x, y, first, second);

@@ -6,6 +6,8 @@ import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.BlendMode;
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.ColorValue;
+import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.EmptyCells;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.css.value.Shadow;
@@ -15,8 +17,8 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LegendGap;
 import bulkhead.renderer.layout.fragment.TableParts;
-import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.layout.tree.ReplacedContent;
@@ -90,6 +92,12 @@ final class BoxPainter {
         }
       }
       return;
+    }
+    if (box.kind() == Kind.TABLE_CELL
+        && box.style().emptyCells() == EmptyCells.HIDE
+        && box.collapsedBorder() == null
+        && fragment.childCount() == 0) {
+      return; // CSS 2.2 §17.6.1.1
     }
     if (box.kind() == Kind.TABLE_ROW || box.kind() == Kind.TABLE_ROW_GROUP) {
       if (inks.hasBackground(box.style())) {
@@ -472,8 +480,21 @@ final class BoxPainter {
       return;
     }
     int ascent = (int) fragment.firstBaseline();
+    boolean rtl = fragment.box().style().direction() == Direction.RTL;
+    if (fragment.box().markerSymbol().equals(ElementBox.GRADIENT_MARKER)) {
+      float side = ascent / 2f;
+      float start = rtl ? x + fragment.width() - side : x;
+      Rect area = Rect.makeXYWH(start, y + ascent - side, side, side);
+      ComputedStyle style = fragment.box().style();
+      backgrounds.tile(
+          style.listStyleImage(), style, area, area, 0, 0, item -> ink.draw(context, item));
+      return;
+    }
     float size = (ascent * 2 / 3 + 1) / 2;
-    float left = fragment.box().isAtomicInline() ? x : x + 1;
+    float left = rtl ? x + fragment.width() - size : x;
+    if (!fragment.box().isAtomicInline()) {
+      left += rtl ? -1 : 1;
+    }
     float top = y + 3 * (ascent - ascent * 2 / 3) / 2;
     int argb = fragment.box().style().color().argb();
     RRect round = RRect.makeXYWH(left, top, size, size, size / 2);
@@ -541,8 +562,14 @@ final class BoxPainter {
     float top = baseline - size;
     float near = size * 0.07f;
     float far = size * 0.93f;
+    boolean rtl = fragment.box().style().direction() == Direction.RTL;
+    if (rtl) {
+      x += fragment.width() - size; // the room behind it is on its left
+    }
     if (fragment.box().markerSymbol().equals("disclosure-closed")) {
-      triangle(context, argb, x + near, top, x + far, top + size / 2, x + near, baseline);
+      float base = rtl ? far : near;
+      float tip = rtl ? near : far;
+      triangle(context, argb, x + base, top, x + tip, top + size / 2, x + base, baseline);
     } else {
       triangle(context, argb, x, top + near, x + size, top + near, x + size / 2, top + far);
     }

@@ -2,6 +2,7 @@ package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -28,7 +29,7 @@ final class NativeControls {
   private static final int DARK_FIELD = 0xff3b3b3b;
   private static final int DISABLED_EDGE = 0xffd0d0d0;
 
-  /// From the right edge of a list that pops up to the middle of its arrow; pixels.
+  /// From the end edge of a list that pops up to the middle of its arrow; pixels.
   private static final float ARROW_INSET = 9;
 
   private final Ink ink;
@@ -153,7 +154,10 @@ final class NativeControls {
 
   private void arrow(ComputedStyle style, ZoomedDrawing drawing) {
     Rect border = drawing.area();
-    float x = border.getRight() - ARROW_INSET;
+    float x =
+        style.direction() == Direction.RTL
+            ? border.getLeft() + ARROW_INSET
+            : border.getRight() - ARROW_INSET;
     float y = (border.getTop() + border.getBottom()) / 2;
     PathBuilder down = new PathBuilder();
     down.moveTo(x - 3.5f, y - 2);

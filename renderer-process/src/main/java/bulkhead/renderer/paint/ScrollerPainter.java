@@ -1,6 +1,7 @@
 package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -157,7 +158,9 @@ final class ScrollerPainter {
                       BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
                       fragment.border())));
     }
-    if (!rounded || element != null && FormControls.isTextLine(element)) {
+    boolean cutsInside =
+        element != null && (FormControls.isTextLine(element) || DropDowns.popsUp(element));
+    if (!rounded || cutsInside) {
       inside = inside.with(new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
     }
     if (scrolls && element != null) {

@@ -3,6 +3,7 @@ package bulkhead.renderer.style;
 import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.syntax.CssText;
 import bulkhead.renderer.css.value.*;
+import bulkhead.renderer.css.value.TextIndent;
 import bulkhead.renderer.dom.Element;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -985,7 +986,16 @@ public final class ComputedStyle {
   }
 
   public LengthPercentage textIndent() {
-    return (LengthPercentage) get(Properties.TEXT_INDENT);
+    Object value = get(Properties.TEXT_INDENT);
+    return (LengthPercentage) (value instanceof TextIndent indent ? indent.length() : value);
+  }
+
+  /// Whether [#textIndent] is for a line: the first of a block, one behind a forced break, or
+  /// another.
+  public boolean indents(boolean first, boolean behindBreak) {
+    return get(Properties.TEXT_INDENT) instanceof TextIndent indent
+        ? (first || behindBreak && indent.eachLine()) != indent.hanging()
+        : first;
   }
 
   public TextTransform textTransform() {

@@ -11,6 +11,7 @@ import bulkhead.renderer.css.value.Quotes;
 import bulkhead.renderer.css.value.ValueParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +202,63 @@ final class ContentParser {
     return marks.isEmpty() || marks.size() % 2 != 0 ? null : new Quotes(marks);
   }
 
+  /// CSS Counter Styles 3 §6, §7, without those in [#listStyleType] itself.
+  private static final Set<String> PREDEFINED =
+      Set.of(
+          "decimal-leading-zero",
+          "cjk-decimal",
+          "arabic-indic",
+          "armenian",
+          "upper-armenian",
+          "lower-armenian",
+          "bengali",
+          "cambodian",
+          "khmer",
+          "devanagari",
+          "georgian",
+          "gujarati",
+          "gurmukhi",
+          "hebrew",
+          "kannada",
+          "lao",
+          "malayalam",
+          "mongolian",
+          "myanmar",
+          "oriya",
+          "persian",
+          "lower-roman",
+          "upper-roman",
+          "tamil",
+          "telugu",
+          "thai",
+          "tibetan",
+          "lower-alpha",
+          "lower-latin",
+          "upper-alpha",
+          "upper-latin",
+          "lower-greek",
+          "hiragana",
+          "hiragana-iroha",
+          "katakana",
+          "katakana-iroha",
+          "circle",
+          "square",
+          "disclosure-open",
+          "disclosure-closed",
+          "cjk-earthly-branch",
+          "cjk-heavenly-stem",
+          "japanese-informal",
+          "japanese-formal",
+          "korean-hangul-formal",
+          "korean-hanja-informal",
+          "korean-hanja-formal",
+          "simp-chinese-informal",
+          "simp-chinese-formal",
+          "trad-chinese-informal",
+          "trad-chinese-formal",
+          "cjk-ideographic",
+          "ethiopic-numeric");
+
   static @Nullable Object listStyleType(TokenStream in) {
     if (in.peek() == Tokens.STRING) {
       String text = in.text();
@@ -221,7 +279,8 @@ final class ContentParser {
       case "none" -> ListStyleType.NONE;
       case "disc" -> ListStyleType.DISC;
       case "decimal" -> ListStyleType.DECIMAL;
-      default -> new ListStyleType(lower, false);
+      // The names of predefined styles are ASCII case-insensitive, those of rules are not.
+      default -> new ListStyleType(PREDEFINED.contains(lower) ? lower : name, false);
     };
   }
 }

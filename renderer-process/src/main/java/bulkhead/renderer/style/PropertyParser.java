@@ -4,6 +4,7 @@ import bulkhead.renderer.css.Declaration;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.css.value.*;
+import bulkhead.renderer.css.value.TextIndent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -210,12 +211,23 @@ final class PropertyParser {
       case EMPHASIS_STYLE -> EmphasisParser.style(in);
       case EMPHASIS_POSITION -> EmphasisParser.position(in);
       case TEXT_INDENT -> {
+        boolean hanging = in.takeIdent("hanging");
+        boolean eachLine = in.takeIdent("each-line");
+        hanging |= eachLine && !hanging && in.takeIdent("hanging");
         Object length =
             ValueParser.lengthPercentage(in, ValueParser.Range.ALL, true, context.quirks());
-        while (in.takeIdent("hanging") || in.takeIdent("each-line")) {
-          // Kept out of the computed value: no engine but WebKit lays these out.
+        while (length != null) {
+          if (!hanging && in.takeIdent("hanging")) {
+            hanging = true;
+          } else if (!eachLine && in.takeIdent("each-line")) {
+            eachLine = true;
+          } else {
+            break;
+          }
         }
-        yield length;
+        yield length != null && (hanging || eachLine)
+            ? new TextIndent(length, hanging, eachLine)
+            : length;
       }
       case TAB_SIZE -> {
         if (in.peek() == Tokens.NUMBER || in.peek() == Tokens.INTEGER) {
@@ -411,9 +423,12 @@ final class PropertyParser {
       return null;
     }
     if (listItem) {
-      return inner == null || inner.equals("flow") || inner.equals("flow-root")
-          ? Display.LIST_ITEM
-          : null;
+      if (inner == null || inner.equals("flow")) {
+        return inline ? Display.INLINE_LIST_ITEM : Display.LIST_ITEM;
+      }
+      return !inner.equals("flow-root")
+          ? null
+          : inline ? Display.INLINE_FLOW_ROOT_LIST_ITEM : Display.FLOW_ROOT_LIST_ITEM;
     }
     if (inner == null || inner.equals("flow")) {
       return inline ? Display.INLINE : Display.BLOCK;

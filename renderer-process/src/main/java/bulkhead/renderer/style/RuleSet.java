@@ -57,6 +57,7 @@ final class RuleSet {
   private final Map<String, CssRule.PropertyRule> registered = new HashMap<>();
   private final Map<String, List<Integer>> featureValues = new HashMap<>();
   private final Map<String, CssRule.Keyframes> keyframes = new HashMap<>();
+  private final Map<String, CssRule.CounterStyle> counterStyles = new HashMap<>();
   private boolean dependsOnMedia;
   private boolean asksContainers;
   private int appearance;
@@ -97,6 +98,11 @@ final class RuleSet {
 
   Map<String, CssRule.Keyframes> keyframes() {
     return keyframes;
+  }
+
+  /// By name; a later rule replaces an earlier one.
+  Map<String, CssRule.CounterStyle> counterStyles() {
+    return counterStyles;
   }
 
   /// Whether other media values may choose other rules.
@@ -192,7 +198,11 @@ final class RuleSet {
         }
         case CssRule.Keyframes each -> keyframes.put(each.name(), each);
         case CssRule.FontFeatureValues each -> FontAlternates.addRule(each, featureValues);
-        case CssRule.CounterStyle ignored -> {}
+        case CssRule.CounterStyle each -> {
+          if (CounterStyles.isValid(each)) {
+            counterStyles.put(each.name(), each);
+          }
+        }
         case CssRule.Unsupported ignored -> {}
       }
     }

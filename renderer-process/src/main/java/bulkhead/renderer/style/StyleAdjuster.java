@@ -229,6 +229,7 @@ final class StyleAdjuster {
         position.isOutOfFlow()
             || style.get(Properties.FLOAT) != Floating.NONE
             || display == Display.INLINE_BLOCK
+            || display == Display.INLINE_FLOW_ROOT_LIST_ITEM
             || display == Display.INLINE_TABLE
             || display == Display.INLINE_FLEX
             || display == Display.INLINE_GRID;
@@ -241,7 +242,10 @@ final class StyleAdjuster {
     if (!stops) {
       // What reaches a block is a decoration of the line boxes in it (CSS Text Decoration 3 §2.1).
       float size = (Float) style.get(Properties.FONT_SIZE);
-      boolean inline = display == Display.INLINE || display == Display.CONTENTS;
+      boolean inline =
+          display == Display.INLINE
+              || display == Display.INLINE_LIST_ITEM
+              || display == Display.CONTENTS;
       inherited.forEach(each -> applied.add(inline ? each : each.withFontSize(size)));
     }
     if (lines != 0) {

@@ -4,6 +4,8 @@ import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.value.*;
+import bulkhead.renderer.css.value.Content;
+import bulkhead.renderer.css.value.ListStyleType;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ final class StyleBuilder implements ComputeContext {
   private final CustomProperties custom;
   private final @Nullable FontUnits fontUnits;
   private final Map<String, List<Integer>> featureValues;
+  private final CounterStyles counterStyles;
 
   // The declarations of the element, in ascending cascade order.
   private DeclarationBlock[] blocks = new DeclarationBlock[32];
@@ -69,10 +72,12 @@ final class StyleBuilder implements ComputeContext {
       MediaValues media,
       Map<String, CssRule.PropertyRule> registered,
       Map<String, List<Integer>> featureValues,
+      CounterStyles counterStyles,
       @Nullable FontUnits fontUnits,
       CustomPropertyMaps maps) {
     this.media = media;
     this.featureValues = featureValues;
+    this.counterStyles = counterStyles;
     this.fontUnits = fontUnits;
     this.custom = new CustomProperties(registered, maps);
   }
@@ -513,10 +518,12 @@ final class StyleBuilder implements ComputeContext {
       case CONTENT -> {
         if (value instanceof ContentParser.Pending pending) {
           cacheable = false;
-          yield pending.resolve(element::attribute);
+          yield counterStyles.computed(pending.resolve(element::attribute));
         }
-        yield value;
+        yield value instanceof Content content ? counterStyles.computed(content) : value;
       }
+      case LIST_STYLE_TYPE ->
+          value instanceof ListStyleType type ? counterStyles.computed(type) : value;
       case KEYWORD -> property == Properties.TEXT_ALIGN ? computedTextAlign(value) : value;
       default -> Computable.compute(value, this);
     };

@@ -246,6 +246,7 @@ public final class StyleEngine implements FirstLineStyles {
             author.media(),
             author.registered(),
             rules.featureValues(),
+            new CounterStyles(rules.counterStyles()),
             fontUnits,
             customPropertyMaps);
     made.setTextZoom(textZoom);
@@ -771,7 +772,7 @@ public final class StyleEngine implements FirstLineStyles {
 
   private static boolean applies(PseudoElement pseudo, Element element, ComputedStyle style) {
     return switch (pseudo) {
-      case MARKER -> style.display() == Display.LIST_ITEM;
+      case MARKER -> style.display().isListItem();
       case PLACEHOLDER -> element.is("input") || element.is("textarea");
       case FILE_SELECTOR_BUTTON -> element.is("input");
       case SLIDER_CONTAINER, SLIDER_TRACK, SLIDER_THUMB ->

@@ -188,12 +188,15 @@ public final class FontGroup {
   private static boolean isIgnorable(int codePoint) {
     return codePoint == 0xad
         || codePoint == 0x34f
+        || codePoint == 0x61c
         || (codePoint >= 0x180b && codePoint <= 0x180f)
         || (codePoint >= 0x200b && codePoint <= 0x200f)
         || (codePoint >= 0x2028 && codePoint <= 0x202e)
         || (codePoint >= 0x2060 && codePoint <= 0x206f)
         || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
-        || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
-        || codePoint == 0xfeff;
+        || codePoint == 0xfeff
+        || (codePoint >= 0x1bca0 && codePoint <= 0x1bca3)
+        || (codePoint >= 0x1d173 && codePoint <= 0x1d17a)
+        || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
   }
 }

@@ -571,11 +571,12 @@ public final class TextShaper {
         char c = text.charAt(cluster);
         if (c == 0xad || c == 0x200b) {
           // A soft hyphen shows only where a line breaks; its glyph, if any, is drawn then.
+          // No font draws its space, while many have no glyph for U+200B.
+          short nothing = run.font().skia().getUTF32Glyph(' ');
           for (int k = i; k < next; k++) {
-            run.glyphs()[k] = 0;
+            run.glyphs()[k] = nothing;
             xs[k] += (float) (left + added);
           }
-          run.glyphs()[i] = run.font().skia().getUTF32Glyph(0x200b);
           added -= advance;
           i = next;
           continue;

@@ -59,6 +59,18 @@ final class TextShaperTest {
     assertEquals(alone * 2, shape("\u201d\u201d", "DejaVu Sans").width(), 0.1f);
   }
 
+  /// The Liberation fonts have no glyph for U+200B: what stands for it must not be their box.
+  @Test
+  void invisibleCharactersDrawNothing() {
+    FontGroup group = group("Liberation Serif", 16);
+    short space = group.primary().skia().getUTF32Glyph(' ');
+    for (String each : List.of("a\u00adb", "a\u200bb")) {
+      ShapeResult shaped = shape(each, "Liberation Serif");
+      assertEquals(shape("ab", "Liberation Serif").width(), shaped.width(), 0.01f);
+      assertEquals(space, shaped.runs().getFirst().glyphs()[1], each);
+    }
+  }
+
   @Test
   void ligatureIsSharedOutAmongItsCharacters() {
     ShapeResult fi = shape("fi", "DejaVu Sans");

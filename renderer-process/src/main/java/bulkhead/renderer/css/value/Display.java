@@ -9,6 +9,9 @@ public enum Display implements Keyword {
   CONTENTS,
   FLOW_ROOT,
   LIST_ITEM,
+  INLINE_LIST_ITEM,
+  FLOW_ROOT_LIST_ITEM,
+  INLINE_FLOW_ROOT_LIST_ITEM,
   FLEX,
   INLINE_FLEX,
   GRID,
@@ -29,23 +32,47 @@ public enum Display implements Keyword {
   MATH,
   BLOCK_MATH;
 
-  /// What has two words in CSS has `block` in front.
+  /// What has no name of one word is written with all its words.
   @Override
   public String css() {
-    String name = Keyword.cssName(name());
-    return this == BLOCK_RUBY || this == BLOCK_MATH ? name.replace('-', ' ') : name;
+    return switch (this) {
+      case BLOCK_RUBY -> "block ruby";
+      case BLOCK_MATH -> "block math";
+      case INLINE_LIST_ITEM -> "inline list-item";
+      case FLOW_ROOT_LIST_ITEM -> "flow-root list-item";
+      case INLINE_FLOW_ROOT_LIST_ITEM -> "inline flow-root list-item";
+      default -> Keyword.cssName(name());
+    };
+  }
+
+  /// Whether it has a marker (CSS Display 3 §2.3).
+  public boolean isListItem() {
+    return this == LIST_ITEM
+        || this == INLINE_LIST_ITEM
+        || this == FLOW_ROOT_LIST_ITEM
+        || this == INLINE_FLOW_ROOT_LIST_ITEM;
   }
 
   /// Whether the box takes part in an inline formatting context (outer display type `inline`).
   public boolean isInlineLevel() {
     return switch (this) {
-      case INLINE, INLINE_BLOCK, INLINE_FLEX, INLINE_GRID, INLINE_TABLE, RUBY, RUBY_TEXT, MATH ->
+      case INLINE,
+          INLINE_BLOCK,
+          INLINE_LIST_ITEM,
+          INLINE_FLOW_ROOT_LIST_ITEM,
+          INLINE_FLEX,
+          INLINE_GRID,
+          INLINE_TABLE,
+          RUBY,
+          RUBY_TEXT,
+          MATH ->
           true;
       case BLOCK,
           NONE,
           CONTENTS,
           FLOW_ROOT,
           LIST_ITEM,
+          FLOW_ROOT_LIST_ITEM,
           FLEX,
           GRID,
           TABLE,
@@ -74,7 +101,11 @@ public enum Display implements Keyword {
     if (this == INLINE || this == INLINE_TABLE || isInternalTable()) {
       return INLINE_BLOCK;
     }
-    return this == LIST_ITEM || this == TABLE ? BLOCK : this;
+    return switch (this) {
+      case LIST_ITEM, FLOW_ROOT_LIST_ITEM, TABLE -> BLOCK;
+      case INLINE_LIST_ITEM, INLINE_FLOW_ROOT_LIST_ITEM -> INLINE_BLOCK;
+      default -> this;
+    };
   }
 
   /// CSS Display 3 §2.7: what becomes of this value when the box is blockified.
@@ -92,12 +123,14 @@ public enum Display implements Keyword {
           TABLE_COLUMN,
           TABLE_CAPTION ->
           BLOCK;
+      case INLINE_LIST_ITEM -> LIST_ITEM;
+      case INLINE_FLOW_ROOT_LIST_ITEM -> FLOW_ROOT_LIST_ITEM;
       case INLINE_FLEX -> FLEX;
       case INLINE_GRID -> GRID;
       case INLINE_TABLE -> TABLE;
       case RUBY -> BLOCK_RUBY;
       case MATH -> BLOCK_MATH;
-      case BLOCK, NONE, CONTENTS, FLOW_ROOT, LIST_ITEM, FLEX, GRID, TABLE -> this;
+      case BLOCK, NONE, CONTENTS, FLOW_ROOT, LIST_ITEM, FLOW_ROOT_LIST_ITEM, FLEX, GRID, TABLE -> this;
       case BLOCK_RUBY, BLOCK_MATH -> this;
     };
   }

@@ -9,6 +9,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Image {
   None NONE = new None();
 
+  /// Whether it is made of colours, without pixels or a size of its own (CSS Images 4 §3).
+  default boolean isGradient() {
+    return switch (this) {
+      case LinearGradient linear -> true;
+      case RadialGradient radial -> true;
+      case ConicGradient conic -> true;
+      case PointGradient points -> true;
+      case Chosen chosen -> chosen.image().isGradient();
+      case None none -> false;
+      case Url url -> false;
+    };
+  }
+
   record None() implements Image {
     @Override
     public String toString() {

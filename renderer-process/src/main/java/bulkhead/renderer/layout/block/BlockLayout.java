@@ -29,8 +29,8 @@ import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.inline.InlineStyles;
 import bulkhead.renderer.layout.inline.LineClamp;
 import bulkhead.renderer.layout.tree.Box;
-import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.layout.tree.KeptLayout;
 import bulkhead.renderer.text.FontGroup;
@@ -679,7 +679,8 @@ public final class BlockLayout {
     boolean rtl = box.style().direction() == Direction.RTL;
     float x;
     float start = rtl ? flow.contentWidth + flow.edges.horizontal() - besideFloats : besideFloats;
-    if (marker.markerSymbol().isEmpty()) {
+    if (marker.markerSymbol().isEmpty()
+        || marker.markerSymbol().equals(ElementBox.GRADIENT_MARKER)) {
       x = rtl ? start : start - fragment.width();
     } else {
       // As Chromium's ListMarker::InlineMarginsForOutside: two thirds of the ascent, and 8 px.

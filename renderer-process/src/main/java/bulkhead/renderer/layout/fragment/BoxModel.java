@@ -145,17 +145,24 @@ public final class BoxModel {
   ///
   /// @param edges border, scrollbars and padding, horizontally
   public static float toBorderBoxWidth(ElementBox box, float width, float edges) {
-    return toBorderBox(box, width, edges, Scrollbars.of(box).horizontal());
+    return toBorderBox(isBorderBox(box), width, edges, Scrollbars.of(box).horizontal());
   }
 
-  /// The same of heights.
+  /// The same of heights. In quirks mode that of a cell is always its border box's (Quirks Mode
+  /// Standard, "the table cell height box sizing quirk").
   public static float toBorderBoxHeight(ElementBox box, float height, float edges) {
-    return toBorderBox(box, height, edges, Scrollbars.of(box).vertical());
+    boolean whole =
+        isBorderBox(box)
+            || box.kind() == Kind.TABLE_CELL
+                && box.element() instanceof Element element
+                && element.ownerDocument().isQuirks();
+    return toBorderBox(whole, height, edges, Scrollbars.of(box).vertical());
   }
 
-  private static float toBorderBox(ElementBox box, float length, float edges, float scrollbars) {
+  private static float toBorderBox(
+      boolean isBorderBox, float length, float edges, float scrollbars) {
     float least = edges - scrollbars;
-    float content = isBorderBox(box) ? length : Math.max(0, length) + least;
+    float content = isBorderBox ? length : Math.max(0, length) + least;
     return Px.clamp(Math.max(content, least));
   }
 

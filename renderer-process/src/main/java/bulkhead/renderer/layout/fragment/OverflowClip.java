@@ -1,7 +1,9 @@
 package bulkhead.renderer.layout.fragment;
 
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.RawText;
+import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.FormControls;
@@ -12,7 +14,7 @@ import java.util.Locale;
 
 /// Where a box that clips its contents cuts them off (CSS Overflow 3 §3.2): at its padding box, or
 /// with `overflow: clip` beyond that by `overflow-clip-margin`, and in one axis only if that is
-/// said; a text field of one line at its content box's sides.
+/// said; a text field of one line and a list that pops up at their content box's sides.
 public final class OverflowClip {
   private static final float FAR = 1e6f;
 
@@ -31,13 +33,18 @@ public final class OverflowClip {
     if (box.isAnonymous() || box.isScrollContainer()) {
       return padding;
     }
-    if (box.element() instanceof Element element && FormControls.isTextLine(element)) {
-      // HTML §15.5.2 leaves open how a field shows a part of its value: as Chromium does it.
-      float left = padding.getLeft() + fragment.padding().left();
+    if (box.element() instanceof Element element
+        && (FormControls.isTextLine(element) || DropDowns.popsUp(element))) {
+      // HTML §15.5 leaves open how a control shows a part of its value: as Chromium does it.
+      ElementBox.ControlSize size = box.controlSize();
+      float arrow = size == null || !DropDowns.popsUp(element) ? 0 : size.extraWidth();
+      boolean rtl = box.style().direction() == Direction.RTL;
+      float left = padding.getLeft() + Math.max(fragment.padding().left(), rtl ? arrow : 0);
+      float right = Math.max(fragment.padding().right(), rtl ? 0 : arrow);
       return Rect.makeLTRB(
           left,
           padding.getTop(),
-          Math.max(left, padding.getRight() - fragment.padding().right()),
+          Math.max(left, padding.getRight() - right),
           padding.getBottom());
     }
     ComputedStyle style = box.style();

@@ -85,8 +85,11 @@ final class BalancedLines implements LineBreaking.Host {
     width = at;
     LineBreaking lines = new LineBreaking(context, first, this);
     int count = 0;
+    boolean behindBreak = false;
     while (!lines.isDone() && count <= MAX_LINES) {
-      LineBreaking.Line line = lines.next(count == 0 ? indent : 0);
+      boolean indented = first.root.style().indents(count == 0, behindBreak);
+      LineBreaking.Line line = lines.next(indented ? indent : 0);
+      behindBreak = line.forced();
       if (line.hasContent()) {
         if (line.width() > at + 1f / 64 && at < around.available()) {
           return MAX_LINES + 1;

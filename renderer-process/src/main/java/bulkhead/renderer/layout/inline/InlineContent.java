@@ -9,8 +9,8 @@ import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.tree.Box;
-import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.FirstLine;
 import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.style.ComputedStyle;
@@ -244,7 +244,7 @@ final class InlineContent {
       raw.add(new InlineItem.Open(box, text.length()));
       ComputedStyle style = box.style();
       reordered |= InlineStyles.isRightToLeft(box);
-      boolean control = !box.isAnonymous() && (style.unicodeBidi() != UnicodeBidi.NORMAL);
+      boolean control = InlineStyles.unicodeBidi(box) != UnicodeBidi.NORMAL;
       if (control) {
         // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3
         // says.

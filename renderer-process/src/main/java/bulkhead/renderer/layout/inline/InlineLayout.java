@@ -126,15 +126,16 @@ public final class InlineLayout implements LineBreaking.Host {
     LineBreaking lines = new LineBreaking(context, firstLine == null ? content : firstLine, this);
     SizedFont font = context.fonts(container.style()).primary();
     float lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
-    float indent = container.style().textIndent().resolve(width);
+    float indentation = container.style().textIndent().resolve(width);
     roomHeight = lineHeight;
     findRoom();
     if (container.style().textWrapStyle() == TextWrapStyle.BALANCE
         && !floats.reachesBelow(originY)) {
       balanced =
-          new BalancedLines(context, lines.content(), content, this, indent).find(available());
+          new BalancedLines(context, lines.content(), content, this, indentation).find(available());
     }
     boolean first = true;
+    boolean behindBreak = false;
     float free = content.annotated ? freeBefore() : 0;
     boolean shrunk = false; // this line, since it was tried higher
     float firstBaseline = Float.NaN;
@@ -145,7 +146,8 @@ public final class InlineLayout implements LineBreaking.Host {
       LineBreaking.Mark mark = lines.mark();
       int floatsBefore = floatChildren.size();
       findRoom();
-      LineBreaking.Line line = lines.next(first ? indent : 0);
+      float indent = container.style().indents(first, behindBreak) ? indentation : 0;
+      LineBreaking.Line line = lines.next(indent);
       if (first && container.marker() != null && lines.isDone()) {
         line = line.keptOpen(); // the marker is on it
       }
@@ -164,7 +166,7 @@ public final class InlineLayout implements LineBreaking.Host {
           continue;
         }
         // Only floats of this very line are in the way; they stay, the line goes below them.
-        line = lines.next(first ? indent : 0);
+        line = lines.next(indent);
         findRoom();
         float top = y;
         while (line.width() > lineRight - lineLeft + 1f / 64 && lineRight - lineLeft < width) {
@@ -184,7 +186,7 @@ public final class InlineLayout implements LineBreaking.Host {
           }
           postponed.clear();
           lines.reset(mark);
-          line = lines.next(first ? indent : 0); // with the room that there is here
+          line = lines.next(indent); // with the room that there is here
           staying.clear();
         }
       }
@@ -198,7 +200,7 @@ public final class InlineLayout implements LineBreaking.Host {
               lineRight - originX,
               width,
               percentageHeight,
-              first ? indent : 0,
+              indent,
               free);
       if (clamp != null && clamp.isLastNext() && line.hasContent()) {
         builder.endWithEllipsis();
@@ -248,6 +250,7 @@ public final class InlineLayout implements LineBreaking.Host {
           lines = LineBreaking.after(lines, content);
         }
         first = false;
+        behindBreak = line.forced();
         clearAfter(line);
       }
     }
@@ -432,6 +435,7 @@ public final class InlineLayout implements LineBreaking.Host {
 
     private int segments;
     private int lines;
+    private float indentation;
     private float firstSegment;
     private float firstLine;
     float segment;
@@ -467,9 +471,9 @@ public final class InlineLayout implements LineBreaking.Host {
     }
 
     private void measureItems() {
-      float indent = container.style().textIndent().resolve(0);
-      segment = indent;
-      line = indent;
+      indentation = container.style().textIndent().resolve(0);
+      segment = container.style().indents(true, false) ? indentation : 0;
+      line = segment;
       for (int i = 0; i < content.items.size(); i++) {
         InlineItem item = content.items.get(i);
         if (mayEndSegment && !staysBeforeOpportunity(i)) {
@@ -611,7 +615,7 @@ public final class InlineLayout implements LineBreaking.Host {
         segment = skipFirst ? 0 : segment;
       }
       min = Math.max(min, segment);
-      segment = 0;
+      segment = container.style().indents(false, false) ? indentation : 0;
     }
 
     private void endLine() {
@@ -623,7 +627,8 @@ public final class InlineLayout implements LineBreaking.Host {
       if (lines > 1 || !skipFirst) {
         max = Math.max(max, width);
       }
-      line = 0;
+      line = container.style().indents(false, true) ? indentation : 0;
+      segment = line;
       trailingSpace = 0;
       floatsWidth = 0;
     }

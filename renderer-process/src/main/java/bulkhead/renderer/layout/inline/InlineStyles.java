@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.inline;
 
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LineHeight;
+import bulkhead.renderer.css.value.UnicodeBidi;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
@@ -9,6 +10,7 @@ import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
 import bulkhead.renderer.text.VerticalOrientation;
@@ -119,6 +121,13 @@ public final class InlineStyles {
   static String hyphen(ComputedStyle style, SizedFont font) {
     String own = style.hyphenateCharacter();
     return !own.equals("auto") ? own : font.has(0x2010) ? "\u2010" : "-";
+  }
+
+  /// `unicode-bidi` of an inline box. Of those that no element has made only a marker has its own.
+  static UnicodeBidi unicodeBidi(ElementBox box) {
+    return box.isAnonymous() && box.pseudo() != PseudoElement.MARKER
+        ? UnicodeBidi.NORMAL
+        : box.style().unicodeBidi();
   }
 
   /// The distance of a preserved tab at `x` from the start of the line to the next tab stop. Stops

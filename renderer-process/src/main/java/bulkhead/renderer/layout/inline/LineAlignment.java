@@ -41,7 +41,7 @@ final class LineAlignment {
     if (expansionEach <= 0) {
       return 0;
     }
-    return item.item instanceof InlineItem.TextItem ? expansions(item) * expansionEach : 0;
+    return expansions(item) * expansionEach;
   }
 
   /// Where its first item begins.
@@ -119,13 +119,20 @@ final class LineAlignment {
     int count = 0;
     expansionEnd = endOfContents();
     for (LineItem item : line.items()) {
-      count += item.item instanceof InlineItem.TextItem ? expansions(item) : 0;
+      count += expansions(item);
     }
     expansionsLeft = count;
   }
 
-  /// In how many places of an item room is made; not behind the last letter of the line.
+  /// In how many places of an item room is made; not behind the last letter of the line. As in
+  /// Chromium a preserved tab is one.
   private int expansions(LineItem item) {
+    if (item.item instanceof InlineItem.Tab) {
+      return item.start < expansionEnd - 1 ? 1 : 0;
+    }
+    if (!(item.item instanceof InlineItem.TextItem)) {
+      return 0;
+    }
     int count = 0;
     for (int i = item.start; i < Math.min(item.end, expansionEnd - 1); i++) {
       count += ShapeResult.isExpandable(content.text.charAt(i)) ? 1 : 0;

@@ -103,7 +103,7 @@ final class LineBuilder {
     overBehind = FontBaseline.isOverBehind(content.root);
     root = new InlineBox(null, style, context.fonts(style).primary(), baselines, null);
     // As in Chromium, the lines of a list item have a strut in quirks mode too.
-    boolean strut = !quirk || !container.isAnonymous() && style.display() == Display.LIST_ITEM;
+    boolean strut = !quirk || !container.isAnonymous() && style.display().isListItem();
     root.hasText = strut;
     root.measured = strut;
     current = root;
@@ -217,8 +217,9 @@ final class LineBuilder {
       }
       case InlineItem.Tab tab -> {
         ensureOpen(content.parentOf(tab.box()));
-        addBlank(item);
-        x += item.width;
+        LineLeaf leaf = addBlank(item);
+        leaf.expansion = alignment.expansion(item);
+        x += item.width + leaf.expansion;
         return true;
       }
       case InlineItem.Atomic atomic -> {
@@ -358,13 +359,14 @@ final class LineBuilder {
 
   /// A break or a tab. As in Chromium, in quirks mode one that comes after other boxes in an inline
   /// box without text of its own is as the line is without it.
-  private void addBlank(LineItem item) {
+  private LineLeaf addBlank(LineItem item) {
     LineLeaf leaf = new LineLeaf(item, x, current.group);
     leaf.flat = quirk && current.measured && !current.hasText;
     if (!leaf.flat) {
       includeCurrent();
     }
     current.children.add(leaf);
+    return leaf;
   }
 
   private void includeCurrent() {

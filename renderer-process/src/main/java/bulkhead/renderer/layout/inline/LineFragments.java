@@ -266,7 +266,7 @@ final class LineFragments {
       float dx,
       float dy,
       List<Fragment.Child> out) {
-    float width = leaf.item.width;
+    float width = leaf.item.width + leaf.expansion;
     float up = leaf.flat ? 0 : inline.fontAscent;
     float top = inline.group.baseline + inline.shift - up;
     out.add(

@@ -160,11 +160,10 @@ final class VisualOrder {
   }
 
   private static boolean isIsolate(ElementBox box) {
-    return !box.isAnonymous()
-        && switch (box.style().unicodeBidi()) {
-          case ISOLATE, ISOLATE_OVERRIDE, PLAINTEXT -> true;
-          case NORMAL, EMBED, BIDI_OVERRIDE -> false;
-        };
+    return switch (InlineStyles.unicodeBidi(box)) {
+      case ISOLATE, ISOLATE_OVERRIDE, PLAINTEXT -> true;
+      case NORMAL, EMBED, BIDI_OVERRIDE -> false;
+    };
   }
 
   /// What stands for the control character at an end of an isolate, which has the level of what is

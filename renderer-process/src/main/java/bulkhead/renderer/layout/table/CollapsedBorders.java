@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout.table;
 
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -33,7 +34,10 @@ final class CollapsedBorders {
   private final int rows;
   private final int columns;
 
-  /// Edge left of column c in row r: `vertical[r][c]`, c up to the number of columns.
+  /// Column 0 is the rightmost one.
+  private final boolean rightToLeft;
+
+  /// Edge at the start of column c in row r: `vertical[r][c]`, c up to the number of columns.
   private final Border[][] vertical;
 
   /// Edge above row r in column c: `horizontal[r][c]`, r up to the number of rows.
@@ -42,6 +46,7 @@ final class CollapsedBorders {
   CollapsedBorders(ElementBox table, TableGrid grid) {
     rows = grid.rows.size();
     columns = grid.columnCount;
+    rightToLeft = table.style().direction() == Direction.RTL;
     vertical = new Border[rows][columns + 1];
     horizontal = new Border[rows + 1][columns];
     for (Border[] line : vertical) {
@@ -81,8 +86,10 @@ final class CollapsedBorders {
     }
   }
 
-  private void around(ElementBox box, int top, int bottom, int left, int right, int rank) {
-    if (box.isAnonymous() || top >= bottom || left >= right) {
+  /// @param start the first of the columns
+  /// @param end the column behind the last
+  private void around(ElementBox box, int top, int bottom, int start, int end, int rank) {
+    if (box.isAnonymous() || top >= bottom || start >= end) {
       return;
     }
     ComputedStyle s = box.style();
@@ -90,13 +97,13 @@ final class CollapsedBorders {
     Border b = border(s.borderBottomStyle(), s.borderBottomWidth(), s.borderBottomColor(), rank);
     Border l = border(s.borderLeftStyle(), s.borderLeftWidth(), s.borderLeftColor(), rank);
     Border r = border(s.borderRightStyle(), s.borderRightWidth(), s.borderRightColor(), rank);
-    for (int c = left; c < right; c++) {
+    for (int c = start; c < end; c++) {
       horizontal[top][c] = stronger(horizontal[top][c], t);
       horizontal[bottom][c] = stronger(horizontal[bottom][c], b);
     }
     for (int row = top; row < bottom; row++) {
-      vertical[row][left] = stronger(vertical[row][left], l);
-      vertical[row][right] = stronger(vertical[row][right], r);
+      vertical[row][start] = stronger(vertical[row][start], rightToLeft ? r : l);
+      vertical[row][end] = stronger(vertical[row][end], rightToLeft ? l : r);
     }
   }
 
@@ -156,51 +163,63 @@ final class CollapsedBorders {
   /// Half of each winning border: top, right, bottom, left.
   float[] ofCell(TableGrid.Cell cell) {
     int bottom = Math.min(rows, cell.row() + cell.rowSpan());
-    int right = Math.min(columns, cell.column() + cell.columnSpan());
+    int end = Math.min(columns, cell.column() + cell.columnSpan());
     float t = 0;
     float b = 0;
-    float l = 0;
-    float r = 0;
-    for (int c = cell.column(); c < right; c++) {
+    float before = 0;
+    float after = 0;
+    for (int c = cell.column(); c < end; c++) {
       t = Math.max(t, horizontal[cell.row()][c].used());
       b = Math.max(b, horizontal[bottom][c].used());
     }
     for (int row = cell.row(); row < bottom; row++) {
-      l = Math.max(l, vertical[row][cell.column()].used());
-      r = Math.max(r, vertical[row][right].used());
+      before = Math.max(before, vertical[row][cell.column()].used());
+      after = Math.max(after, vertical[row][end].used());
     }
-    return new float[] {t / 2, r / 2, b / 2, l / 2};
+    return halves(t, b, before, after);
   }
 
   /// The table's own borders: half of the widest outer ones.
   float[] ofTable() {
     float t = 0;
     float b = 0;
-    float l = 0;
-    float r = 0;
+    float before = 0;
+    float after = 0;
     for (int c = 0; c < columns; c++) {
       t = Math.max(t, horizontal[0][c].used());
       b = Math.max(b, horizontal[rows][c].used());
     }
     for (int row = 0; row < rows; row++) {
-      l = Math.max(l, vertical[row][0].used());
-      r = Math.max(r, vertical[row][columns].used());
+      before = Math.max(before, vertical[row][0].used());
+      after = Math.max(after, vertical[row][columns].used());
     }
-    return new float[] {t / 2, r / 2, b / 2, l / 2};
+    return halves(t, b, before, after);
   }
 
-  /// The strokes; `x` has the left edge of each column and the right edge of the last, `y` the same
-  /// of rows.
+  private float[] halves(float top, float bottom, float before, float after) {
+    return rightToLeft
+        ? new float[] {top / 2, before / 2, bottom / 2, after / 2}
+        : new float[] {top / 2, after / 2, bottom / 2, before / 2};
+  }
+
+  /// The strokes; `x` has the start edge of each column, counted from the left as in a table whose
+  /// columns go to the right, and the end of the last, `y` the tops of rows and the last's bottom.
   List<BorderLine> lines(float[] x, float[] y) {
     List<BorderLine> out = new ArrayList<>();
+    float mirror = x[0] + x[columns];
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c <= columns; c++) {
         Border border = vertical[r][c];
         if (border.used() > 0) {
           float half = border.used() / 2;
-          out.add(
-              new BorderLine(
-                  x[c] - half, y[r], x[c] + half, y[r + 1], false, border.style, border.color));
+          float at = rightToLeft ? mirror - x[c] : x[c];
+          float top = y[r] - overlap(border, beside(r, c - 1), beside(r, c));
+          float bottom = y[r + 1] + overlap(border, beside(r + 1, c - 1), beside(r + 1, c));
+          if (bottom > top) {
+            out.add(
+                new BorderLine(
+                    at - half, top, at + half, bottom, false, style(border), border.color));
+          }
         }
       }
     }
@@ -209,28 +228,61 @@ final class CollapsedBorders {
         Border border = horizontal[r][c];
         if (border.used() > 0) {
           float half = border.used() / 2;
-          float before = halfOf(r, c);
-          float after = halfOf(r, c + 1);
-          out.add(
-              new BorderLine(
-                  x[c] - before,
-                  y[r] - half,
-                  x[c + 1] + after,
-                  y[r] + half,
-                  true,
-                  border.style,
-                  border.color));
+          float start = x[c] - overlap(border, above(r - 1, c), above(r, c));
+          float end = x[c + 1] + overlap(border, above(r - 1, c + 1), above(r, c + 1));
+          if (end > start) {
+            out.add(
+                new BorderLine(
+                    rightToLeft ? mirror - end : start,
+                    y[r] - half,
+                    rightToLeft ? mirror - start : end,
+                    y[r] + half,
+                    true,
+                    style(border),
+                    border.color));
+          }
         }
       }
     }
     return out;
   }
 
-  /// Half of the widest vertical border that meets the joint, so that corners are filled.
-  private float halfOf(int r, int c) {
-    float above = r > 0 ? vertical[r - 1][c].used() : 0;
-    float below = r < rows ? vertical[r][c].used() : 0;
-    return Math.max(above, below) / 2;
+  /// CSS 2.2 §17.6.3: `inset` is drawn as `ridge`, and `outset` as `groove`; as in Chromium not
+  /// where there is no room for two lines.
+  private static LineStyle style(Border border) {
+    if (border.used() < 2 && strength(border.style) <= strength(LineStyle.RIDGE)) {
+      return LineStyle.SOLID;
+    }
+    return switch (border.style) {
+      case INSET -> LineStyle.RIDGE;
+      case OUTSET -> LineStyle.GROOVE;
+      case NONE, HIDDEN, DOTTED, DASHED, SOLID, AUTO, DOUBLE, GROOVE, RIDGE -> border.style;
+    };
+  }
+
+  private Border beside(int r, int c) {
+    return c < 0 || c >= columns ? Border.NONE : horizontal[r][c];
+  }
+
+  private Border above(int r, int c) {
+    return r < 0 || r >= rows ? Border.NONE : vertical[r][c];
+  }
+
+  /// How far a stroke reaches into a joint with two others, or stays away from it where one of them
+  /// is stronger. Of equals both have it.
+  private static float overlap(Border own, Border a, Border b) {
+    Border crossing = drawnOver(a, b) ? a : b;
+    float half = Math.max(a.used(), b.used()) / 2;
+    return drawnOver(crossing, own) ? -half : half;
+  }
+
+  /// Whether the joint of two borders is the first's: it is the stronger of the two, of which those
+  /// that are not drawn are the weakest.
+  private static boolean drawnOver(Border a, Border b) {
+    if (a.used() != b.used()) {
+      return a.used() > b.used();
+    }
+    return strength(a.style) > strength(b.style);
   }
 
   static @Nullable CollapsedBorders of(ElementBox table, TableGrid grid, boolean collapse) {

@@ -238,8 +238,9 @@ final class ColumnWidths {
         Math.max(low, min), Math.max(low, Math.max(min, Math.min(high, sizes.max()))));
   }
 
-  /// Gives a cell over several columns its due (§3.8.2): what they lack is shared out in proportion
-  /// to their max-content width, to those without a width first.
+  /// Gives a cell over several columns its due (§3.8.2): its min-content width is shared out as a
+  /// table's width would be, what its max-content width lacks in proportion to theirs, to those
+  /// without a width first.
   private void spread(LayoutContext context, TableGrid.Cell cell) {
     MinMax sizes = cellSizes(context, cell.box());
     Size property = BoxModel.widthProperty(cell.box());
@@ -249,7 +250,13 @@ final class ColumnWidths {
     int from = cell.column();
     int to = from + cell.columnSpan();
     float inner = spacing * (separate(from, to) - 1);
-    share(min, from, to, wantMin - inner);
+    ColumnWidths spanned = range(from, to);
+    if (wantMin - inner > sum(spanned.min)) {
+      float[] shared = spanned.shareOut(wantMin - inner);
+      for (int i = from; i < to; i++) {
+        min[i] = Math.max(min[i], shared[i - from]);
+      }
+    }
     for (int i = from; i < to; i++) {
       max[i] = Math.max(max[i], min[i]);
     }
@@ -279,6 +286,17 @@ final class ColumnWidths {
         }
       }
     }
+  }
+
+  /// A copy of some columns.
+  private ColumnWidths range(int from, int to) {
+    ColumnWidths part = new ColumnWidths(to - from, 0, spacing);
+    System.arraycopy(min, from, part.min, 0, part.count);
+    System.arraycopy(max, from, part.max, 0, part.count);
+    System.arraycopy(percent, from, part.percent, 0, part.count);
+    System.arraycopy(constrained, from, part.constrained, 0, part.count);
+    System.arraycopy(merged, from, part.merged, 0, part.count);
+    return part;
   }
 
   private void share(float[] widths, int from, int to, float wanted) {
@@ -377,6 +395,11 @@ final class ColumnWidths {
     if (fixedLayout) {
       return distributeFixed(room);
     }
+    return shareOut(room);
+  }
+
+  /// CSS Tables 3 §3.9.3.1: by the guess that comes next to the room.
+  private float[] shareOut(float room) {
     float[] percentGuess = min.clone();
     float[] fixedGuess = min.clone();
     float[] maxGuess = min.clone();

@@ -9,7 +9,9 @@ import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.UnicodeBidi;
 import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.FlatTree;
@@ -143,6 +145,10 @@ public final class BoxTreeBuilder {
     AnonymousBoxes.finishBlockContainer(root, children);
     return root;
   }
+
+  /// What the user agent's rule for `::marker` says of one that is text in a line.
+  private static final Map<Property, Object> ISOLATED =
+      Map.of(Properties.UNICODE_BIDI, UnicodeBidi.ISOLATE);
 
   /// Behind a picture that is the marker inside of an item, as in Chromium.
   private static final LengthPercentage MARKER_GAP = LengthPercentage.px(7);
@@ -325,7 +331,7 @@ public final class BoxTreeBuilder {
       box.setNewFormattingContext(true);
     }
     List<Box> children = new ArrayList<>();
-    if (style.display() == Display.LIST_ITEM) {
+    if (style.display().isListItem()) {
       addMarker(box, element, style, ComputedStyle.used(element, PseudoElement.MARKER), children);
     }
     addPseudo(element, PseudoElement.BEFORE, children);
@@ -462,9 +468,16 @@ public final class BoxTreeBuilder {
 
   private static Kind kindOf(Display display) {
     return switch (display) {
-      case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, RUBY_TEXT -> Kind.BLOCK;
+      case BLOCK,
+          INLINE_BLOCK,
+          FLOW_ROOT,
+          LIST_ITEM,
+          FLOW_ROOT_LIST_ITEM,
+          INLINE_FLOW_ROOT_LIST_ITEM,
+          RUBY_TEXT ->
+          Kind.BLOCK;
       case BLOCK_RUBY, BLOCK_MATH -> Kind.BLOCK;
-      case INLINE, RUBY, MATH, NONE, CONTENTS -> Kind.INLINE;
+      case INLINE, INLINE_LIST_ITEM, RUBY, MATH, NONE, CONTENTS -> Kind.INLINE;
       case FLEX, INLINE_FLEX -> Kind.FLEX;
       case GRID, INLINE_GRID -> Kind.GRID;
       case TABLE, INLINE_TABLE -> Kind.TABLE;
@@ -483,13 +496,14 @@ public final class BoxTreeBuilder {
     if (kind != Kind.INLINE && kind != Kind.BREAK) {
       boolean scrolls =
           style.overflowX().isScrollContainer() || style.overflowY().isScrollContainer();
+      Element element = box.element();
       boolean clips =
           scrolls
+              || element != null && box.pseudo() == null && DropDowns.popsUp(element)
               || box.isContained("paint")
               || style.overflowX() == Overflow.CLIP
               || style.overflowY() == Overflow.CLIP;
       boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
-      Element element = box.element();
       boolean own = !table && (element == null || !ViewportOverflow.isTakenFrom(element));
       box.setOverflow(clips && own, scrolls && own, scrollbar);
     }
@@ -529,7 +543,10 @@ public final class BoxTreeBuilder {
   }
 
   private static boolean isContextRoot(Display display) {
-    return display == Display.FLOW_ROOT || display == Display.INLINE_BLOCK;
+    return switch (display) {
+      case FLOW_ROOT, INLINE_BLOCK, FLOW_ROOT_LIST_ITEM, INLINE_FLOW_ROOT_LIST_ITEM -> true;
+      default -> false;
+    };
   }
 
   private static boolean isContextElement(@Nullable Element element) {
@@ -562,7 +579,7 @@ public final class BoxTreeBuilder {
     }
     ElementBox box = new ElementBox(kind, element, pseudo, style, false, isInline(style));
     setContextFlags(box);
-    if (style.display() == Display.LIST_ITEM) {
+    if (style.display().isListItem()) {
       List<Box> marker = new ArrayList<>(1);
       addMarker(box, element, style, null, marker);
       children.addAll(0, marker);
@@ -635,8 +652,14 @@ public final class BoxTreeBuilder {
     if (content == null) {
       return;
     }
-    boolean inside = style.listStylePosition() == ListStylePosition.INSIDE;
+    // CSS Lists 3 §3.5: the marker of an inline box is always in it.
+    boolean inside =
+        style.listStylePosition() == ListStylePosition.INSIDE
+            || item.kind() == Kind.INLINE;
     boolean symbol = !content.symbol().isEmpty() && content.image() == null;
+    if (inside && !symbol && markerStyle == null) {
+      text = style.part(Display.INLINE, ISOLATED);
+    }
     ElementBox marker =
         new ElementBox(
             inside && !symbol ? Kind.INLINE : Kind.MARKER,
@@ -648,12 +671,9 @@ public final class BoxTreeBuilder {
     List<Box> contents = new ArrayList<>();
     ImageResource image = content.image();
     if (image != null) {
-      ComputedStyle pictureStyle = text;
-      if (inside) {
-        Property behind =
-            text.direction() == Direction.RTL ? Properties.MARGIN_LEFT : Properties.MARGIN_RIGHT;
-        pictureStyle = text.part(Display.INLINE, Map.of(behind, MARKER_GAP));
-      }
+      Property behind =
+          text.direction() == Direction.RTL ? Properties.MARGIN_LEFT : Properties.MARGIN_RIGHT;
+      ComputedStyle pictureStyle = text.part(Display.INLINE, Map.of(behind, MARKER_GAP));
       ElementBox picture = new ElementBox(Kind.REPLACED, null, null, pictureStyle, !inside, true);
       picture.setReplaced(new ReplacedContent.Picture(image));
       picture.setNewFormattingContext(true);

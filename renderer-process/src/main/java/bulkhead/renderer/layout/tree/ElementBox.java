@@ -692,6 +692,9 @@ public final class ElementBox extends Box {
     }
   }
 
+  /// The [#markerSymbol] of a gradient, which has no size of its own.
+  public static final String GRADIENT_MARKER = "gradient";
+
   /// For a marker: the name of the symbol that is drawn (`disc`, `circle`, ...), or "" if its
   /// contents are.
   public String markerSymbol() {

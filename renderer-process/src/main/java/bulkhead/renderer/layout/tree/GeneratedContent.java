@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.Content;
 import bulkhead.renderer.css.value.CounterChange;
+import bulkhead.renderer.css.value.CounterStyle;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.ListStyleType;
@@ -47,7 +48,7 @@ final class GeneratedContent {
       }
       counters.increment(element, change.name(), change.value());
     }
-    if (style.display() == Display.LIST_ITEM && !listIncrement) {
+    if (style.display().isListItem() && !listIncrement) {
       if (!isInList(element)) {
         counters.begin(element, LIST_ITEM);
       }
@@ -168,15 +169,17 @@ final class GeneratedContent {
     return box;
   }
 
-  /// `quotes: auto` goes by the language around the quotation, not that in it (CSS Generated
-  /// Content 3 §3.2.1).
+  /// `quotes: auto` goes by the language around a quotation, not that in it (CSS Generated Content
+  /// 3 §3.2.1). As in Chromium only these two elements are quotations: another's own language
+  /// counts.
   private static Quotes quotes(Element element, ComputedStyle style) {
     if (style.quotes() != Quotes.AUTO) {
       return style.quotes();
     }
-    Element parent = FlatTree.parentElement(element);
-    ComputedStyle around = parent == null ? null : ComputedStyle.used(parent);
-    String language = (around == null ? style : around).language();
+    Element around =
+        element.is("q") || element.is("blockquote") ? FlatTree.parentElement(element) : element;
+    ComputedStyle of = around == null ? null : ComputedStyle.used(around);
+    String language = (of == null ? style : of).language();
     return LanguageQuotes.of(language == null ? "" : language);
   }
 
@@ -216,7 +219,11 @@ final class GeneratedContent {
   }
 
   private static String counter(ListStyleType type, int value) {
-    return type.literal() ? type.name() : CounterStyle.text(type.name(), value);
+    CounterStyle definition = type.definition();
+    if (definition != null) {
+      return definition.text(value, PredefinedCounters::text);
+    }
+    return type.literal() ? type.name() : PredefinedCounters.text(type.name(), value);
   }
 
   // ---------------------------------------------------------------- markers
@@ -242,6 +249,9 @@ final class GeneratedContent {
     if (image != null && image.state() == ImageResource.State.COMPLETE) {
       return new MarkerContent("", "", image);
     }
+    if (style.listStyleImage().isGradient()) {
+      return new MarkerContent(ElementBox.GRADIENT_MARKER, "", null);
+    }
     ListStyleType type = style.listStyleType();
     if (type.equals(ListStyleType.NONE)) {
       return null;
@@ -249,13 +259,21 @@ final class GeneratedContent {
     if (type.literal()) {
       return type.name().isEmpty() ? null : new MarkerContent("", type.name(), null);
     }
-    if (CounterStyle.isSymbol(type.name())) {
-      return new MarkerContent(type.name(), CounterStyle.text(type.name(), 0) + " ", null);
+    CounterStyle definition = type.definition();
+    if (definition != null) {
+      String base = definition.base() == null ? "" : definition.base();
+      String suffix =
+          definition.suffix() == null ? PredefinedCounters.suffix(base) : definition.suffix();
+      String number = counter(type, counters.value(LIST_ITEM));
+      return new MarkerContent("", definition.prefix() + number + suffix, null);
+    }
+    if (PredefinedCounters.isSymbol(type.name())) {
+      return new MarkerContent(type.name(), PredefinedCounters.text(type.name(), 0) + " ", null);
     }
     return new MarkerContent(
         "",
-        CounterStyle.text(type.name(), counters.value(LIST_ITEM))
-            + CounterStyle.suffix(type.name()),
+        PredefinedCounters.text(type.name(), counters.value(LIST_ITEM))
+            + PredefinedCounters.suffix(type.name()),
         null);
   }
 }

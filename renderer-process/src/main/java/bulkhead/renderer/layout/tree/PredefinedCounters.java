@@ -3,7 +3,7 @@ package bulkhead.renderer.layout.tree;
 import java.util.Locale;
 
 /// The predefined counter styles (CSS Counter Styles 3 §6).
-final class CounterStyle {
+final class PredefinedCounters {
   private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
   private static final String[] ROMAN = {
     "m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"
@@ -13,7 +13,7 @@ final class CounterStyle {
   private static final String KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン";
   private static final String CJK_DIGITS = "〇一二三四五六七八九";
 
-  private CounterStyle() {}
+  private PredefinedCounters() {}
 
   /// Whether a marker of that style is a drawn symbol.
   static boolean isSymbol(String style) {
