@@ -35,7 +35,6 @@ final class PaperMargins implements PaperPrinter.Margins {
           + "<span class=totalPages></span></div>";
 
   private final SyntheticDocument made;
-  private final Map<String, String> values;
 
   /// @param sheetWidth CSS px
   /// @param values what the classes stand for, but for those about pages
@@ -45,7 +44,6 @@ final class PaperMargins implements PaperPrinter.Margins {
       float sheetHeight,
       Map<String, String> values,
       SyntheticDocument.Surroundings around) {
-    this.values = values;
     String html =
         STYLE
             + "<div id=header>"
@@ -61,11 +59,11 @@ final class PaperMargins implements PaperPrinter.Margins {
                 .setPicture(PictureArea.PAPER)
                 .build(),
             around);
+    values.forEach(this::fill);
   }
 
   @Override
   public DisplayItemList of(int number, int count) {
-    values.forEach(this::fill);
     fill("pageNumber", Integer.toString(number));
     fill("totalPages", Integer.toString(count));
     return made.pipeline().itemsForPaper(Inks.ECONOMY);

@@ -616,7 +616,8 @@ public final class DevTools implements TabObserver, TabLoads {
   public void committed(Tab tab, NavigationInfo navigation) {
     PageTarget page = page(tab);
     PageRef now = tab.page();
-    if (now != null && page.shown() != null && !page.keepsWindow(navigation)) {
+    // The empty document that a window began with may stay: then nothing takes its place.
+    if (now != null && page.shown() != null && !tab.isInitialDocument()) {
       for (Session session : List.copyOf(page.sessions())) {
         RendererSession renderer = session.renderer();
         if (renderer != null && now.equals(page.shown())) {

@@ -287,12 +287,6 @@ final class PageTarget implements Inspectable {
             });
   }
 
-  /// Whether a document has the window of the one before, and its context: `about:blank` in place
-  /// of the initial document (HTML §7.4.5).
-  boolean keepsWindow(NavigationInfo navigation) {
-    return url.isEmpty() && navigation.url().equals("about:blank") && !navigation.errorPage();
-  }
-
   void committed(NavigationInfo navigation) {
     String loader = loader(navigation);
     loaders.remove(navigation.id());

@@ -217,7 +217,9 @@ public final class Tab {
     return entry == null ? "" : entry.url();
   }
 
-  boolean isInitialDocument() {
+  /// Whether it still shows the empty document that it began with when a script opened it (HTML
+  /// §3.1.1, "is initial about:blank").
+  public boolean isInitialDocument() {
     return initialDocument;
   }
 

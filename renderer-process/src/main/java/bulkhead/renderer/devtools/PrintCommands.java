@@ -57,7 +57,8 @@ final class PrintCommands {
   private static JsonObject print(AgentSession session, Print wanted) throws ProtocolError {
     InspectedFrame frame = session.page().mainFrame();
     boolean backgrounds = wanted.printBackground() != null && wanted.printBackground();
-    PaperPrinter printer = frame.printer(wanted.paper(), backgrounds ? Inks.ALL : Inks.ECONOMY);
+    Paper paper = wanted.paper();
+    PaperPrinter printer = frame.printer(paper, backgrounds ? Inks.ALL : Inks.ECONOMY);
     Document document = frame.document();
     if (printer == null || document == null) {
       throw ProtocolError.because("Printing failed");
@@ -68,7 +69,7 @@ final class PrintCommands {
           wanted.date() == null
               ? PaperPrinter.Margins.NONE
               : frame.margins(
-                  wanted.paper(),
+                  paper,
                   new PaperPrinter.MarginTexts(
                       Optional.ofNullable(wanted.headerTemplate()),
                       Optional.ofNullable(wanted.footerTemplate()),
