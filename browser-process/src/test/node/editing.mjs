@@ -125,12 +125,16 @@ export async function edit({ page, call, equal }) {
     await page.setContent('<div id=pad style="height: 3000px"></div>');
     await page.evaluate(() => {
       window.heard = [];
-      document.querySelector('#pad').addEventListener('wheel', e => { e.preventDefault(); heard.push(e.wheelDelta); });
+      document.querySelector('#pad').addEventListener('wheel', e => { e.preventDefault(); heard.push(e.wheelDelta, e.deltaY, e.which); });
     });
     await page.mouse.move(50, 50);
-    await page.mouse.wheel({ deltaY: 100 });
-    await page.waitForFunction(() => heard.length === 1);
-    equal(await page.evaluate(() => [heard[0], scrollY]), [-120, 0]);
+    await page.mouse.wheel({ deltaY: 53 });
+    await page.waitForFunction(() => heard.length === 3);
+    equal(await page.evaluate(() => [...heard, scrollY]), [-120, 53, 0, 0]);
+    equal(await page.evaluate(() => {
+      const made = new WheelEvent('wheel', { deltaX: 7.5 }), old = new WheelEvent('wheel', { wheelDeltaY: 240 });
+      return [made.wheelDeltaX, made.wheelDelta, old.wheelDelta, old.deltaX, old.deltaY];
+    }), [7, 7, 240, 0, -240]);
   });
   await call('the right button is the second bit', async () => {
     await page.setContent('<!doctype html><div id=pad style="height: 100px"></div>');

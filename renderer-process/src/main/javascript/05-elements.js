@@ -420,7 +420,7 @@ let queueElementTask = f => global.setTimeout !== undefined ? global.setTimeout(
 
 function UIEvent_which(o) {
   const s = stateOf(o), i = s.init;
-  if (s.trusted && i.buttons === 0 && /^mouse(move|over|out|enter|leave)$/.test(s.type)) return 0;
+  if (s.trusted && i.buttons === 0 && /^(wheel|mouse(wheel|move|over|out|enter|leave))$/.test(s.type)) return 0;
   return i.keyCode !== undefined && i.keyCode !== 0 ? i.keyCode : i.charCode ? i.charCode : i.button !== undefined ? i.button + 1 : i.which ?? 0;
 }
 function reinit(o, type, bubbles, cancelable, values) {

@@ -1,8 +1,12 @@
-// The older measure of a wheel: 120 for a notch, and the other way round.
-function oldDelta(delta) { return Math.round(-delta * 1.2) + 0; }
-function WheelEvent_wheelDeltaX(o) { return oldDelta(stateOf(o).init.deltaX); }
-function WheelEvent_wheelDeltaY(o) { return oldDelta(stateOf(o).init.deltaY); }
-function WheelEvent_wheelDelta(o) { const { deltaX, deltaY } = stateOf(o).init; return oldDelta(deltaY !== 0 ? deltaY : deltaX); }
+// Beside a wheel's measure in pixels, the older one as Chromium has it: 120 for a notch, and the other way round. An event
+// that a script makes with one of the two has the other from it: the older as the newer is, the newer the other way round.
+function wheelSide(o, side) { const { init } = stateOf(o); return init[`delta${side}`] || 0 - init[`wheelDelta${side}`]; }
+function WheelEvent_deltaX(o) { return wheelSide(o, "X"); }
+function WheelEvent_deltaY(o) { return wheelSide(o, "Y"); }
+function oldWheelSide(o, side) { const { init } = stateOf(o); return init[`wheelDelta${side}`] || Math.trunc(init[`delta${side}`]); }
+function WheelEvent_wheelDeltaX(o) { return oldWheelSide(o, "X"); }
+function WheelEvent_wheelDeltaY(o) { return oldWheelSide(o, "Y"); }
+function WheelEvent_wheelDelta(o) { return oldWheelSide(o, "Y") || oldWheelSide(o, "X"); }
 
 // A listener that may cancel scrolling makes the wheel wait for this thread.
 let wheelBlocked = false;

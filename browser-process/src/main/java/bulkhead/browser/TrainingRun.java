@@ -49,7 +49,7 @@ final class TrainingRun {
 
   private void use(Tab tab, WindowModel window) {
     tab.input(mouse(MouseKind.MOVED, 0));
-    tab.input(new Wheel(X, Y, 0, 300, false, Modifiers.NONE, System.nanoTime()));
+    tab.input(new Wheel(X, Y, 0, 300, 0, 2.5f, false, Modifiers.NONE, System.nanoTime()));
     tab.input(mouse(MouseKind.PRESSED, 1));
     tab.input(mouse(MouseKind.RELEASED, 0));
     later(() -> second(window));

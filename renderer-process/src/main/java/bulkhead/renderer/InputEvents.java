@@ -30,6 +30,9 @@ final class InputEvents {
   private static final int META = 8;
   private static final int LEFT = 1;
 
+  /// What `wheelDelta` counts for a notch of the wheel.
+  private static final int WHEEL_TICK = 120;
+
   private @Nullable Element under;
   private @Nullable Element pressedOn;
   private boolean compatibilityOff; // pointerdown was canceled: no mouse events until pointerup
@@ -263,6 +266,10 @@ final class InputEvents {
             + number(input.getDeltaX() / scale)
             + ",\"deltaY\":"
             + number(input.getDeltaY() / scale)
+            + ",\"wheelDeltaX\":"
+            + number(Math.round(-input.getTicksX() * WHEEL_TICK))
+            + ",\"wheelDeltaY\":"
+            + number(Math.round(-input.getTicksY() * WHEEL_TICK))
             + modifiers(input.getModifiers())
             + "}";
     return sink.fire(element, "WheelEvent", "wheel", null, init);

@@ -23,6 +23,7 @@ import bulkhead.ipc.api.WheelInput;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.InputResult;
 import bulkhead.renderer.compositor.PointerInput;
+import bulkhead.renderer.compositor.WheelInput.Granularity;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -166,7 +167,7 @@ final class PageRouter implements Page {
             input.getY(),
             input.getDeltaX(),
             input.getDeltaY(),
-            bulkhead.renderer.compositor.WheelInput.Granularity.TICKS,
+            input.getPrecise() ? Granularity.PIXELS : Granularity.TICKS,
             input.getTimeNanos());
     renderer.onCompositor(
         input.getPageId(),

@@ -1,7 +1,6 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
-import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.ColorParser;
 import bulkhead.renderer.css.value.ColorValue;
@@ -91,9 +90,8 @@ final class ResolvedStyle {
       String fallback = text.substring(server).strip();
       return fallback.isEmpty() ? text : text.substring(0, server) + ' ' + paint(style, fallback);
     }
-    TokenStream in = TokenStream.of(text);
-    ColorValue color = ColorParser.parse(in);
-    return color == null || !in.atEnd() ? text : color.resolve(style.color()).toString();
+    ColorValue color = ColorParser.parse(text);
+    return color == null ? text : color.resolve(style.color()).toString();
   }
 
   /// Whether there may be a used value that is another than the computed one.

@@ -121,6 +121,8 @@ final class InputDomain {
               y,
               (float) (event.deltaX() * scale),
               (float) (event.deltaY() * scale),
+              (float) Math.signum(event.deltaX()),
+              (float) Math.signum(event.deltaY()),
               true,
               modifiers,
               now));

@@ -114,6 +114,9 @@ final class InputRouter {
         .setY(wheel.yPx())
         .setDeltaX(wheel.deltaXPx())
         .setDeltaY(wheel.deltaYPx())
+        .setTicksX(wheel.ticksX())
+        .setTicksY(wheel.ticksY())
+        .setPrecise(wheel.precise())
         .setModifiers(bits(wheel.modifiers()))
         .setTimeNanos(wheel.timeNanos())
         .build();

@@ -25,12 +25,15 @@ public sealed interface PageInput {
 
   /// @param deltaXPx, deltaYPx device pixels to scroll by; positive is towards the right and the
   ///     bottom
+  /// @param ticksX, ticksY the same in notches of a wheel, or fractions of one
   /// @param precise from a touch pad: not in steps, not to be animated
   record Wheel(
       int xPx,
       int yPx,
       float deltaXPx,
       float deltaYPx,
+      float ticksX,
+      float ticksY,
       boolean precise,
       Modifiers modifiers,
       long timeNanos)

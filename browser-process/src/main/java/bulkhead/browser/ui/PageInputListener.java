@@ -120,21 +120,22 @@ final class PageInputListener
       return;
     }
     boolean precise = clicks != Math.rint(clicks);
-    float distance = (float) (clicks * WHEEL_CLICK);
     if (event.isShiftDown()) {
-      wheel(event, distance, 0, precise);
+      wheel(event, (float) clicks, 0, precise);
     } else {
-      wheel(event, 0, distance, precise);
+      wheel(event, 0, (float) clicks, precise);
     }
   }
 
-  private void wheel(MouseEvent event, float dx, float dy, boolean precise) {
+  private void wheel(MouseEvent event, float ticksX, float ticksY, boolean precise) {
     sink.accept(
         new Wheel(
             event.getX() * javaScale,
             event.getY() * javaScale,
-            dx * deviceScale,
-            dy * deviceScale,
+            ticksX * WHEEL_CLICK * deviceScale,
+            ticksY * WHEEL_CLICK * deviceScale,
+            ticksX,
+            ticksY,
             precise,
             modifiers(event),
             System.nanoTime()));

@@ -45,9 +45,19 @@ final class Interpolation {
               BorderImageInterpolation.mix(from.toString(), to.toString(), 1 - p, p);
           case "clip-path", "shape-outside", "offset-path" ->
               ShapeInterpolation.between(from, to, p);
+          case "fill", "stroke" -> paint(context, from, to, p);
           default -> value(context, from, to, p);
         };
     return value == null ? null : context.property.animatedRange(value);
+  }
+
+  /// SVG 2 §13.2: between colours, however they are written.
+  private static @Nullable Object paint(Context context, Object from, Object to, double p) {
+    ColorValue first = ColorParser.parse(from.toString());
+    ColorValue second = ColorParser.parse(to.toString());
+    return first == null || second == null
+        ? null
+        : new RawText(color(context, first, second, 1 - p, p).toString());
   }
 
   /// `underlying` with `value` added (Web Animations 1 §5.2); `value` itself where that has no

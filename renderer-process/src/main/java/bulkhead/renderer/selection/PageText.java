@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Immutable; owned by `RendererMain`, and made again after each layout that it is needed for.
 ///
 /// ```
-/// <h1>Title</h1><p>One <b>two</b><br>three      text  "Title\n\nOne two\nthree"
-///                                               runs   [   ]    [  ][ ]  [   ]
+/// <h1>Title</h1><p>One <b>two</b><br>three      text  "Title\nOne two\nthree"
+///                                               runs   [   ]  [  ][ ]  [   ]
 /// ```
 /// What is between the runs stands for the borders of boxes, for line breaks, and for white space
 /// that a line's end hides; [Separators] says what.

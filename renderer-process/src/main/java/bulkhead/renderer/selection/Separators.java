@@ -1,6 +1,6 @@
 package bulkhead.renderer.selection;
 
-import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -8,8 +8,8 @@ import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.style.ComputedStyle;
 
 /// What stands between two neighbouring runs in the page's text, by the rules of Chromium's
-/// `TextIterator`: a line feed for a block's border or a `<br>`, two below a heading or paragraph
-/// with a margin, a tab between the cells of a row, a space for white space that a line's end has
+/// `TextIterator`: a line feed for the border of a block in flow or a `<br>`, two below a `<p>`
+/// with text, a tab between the cells of a row, a space for white space that a line's end has
 /// hidden. Owned by `RendererMain`.
 final class Separators {
   private Separators() {}
@@ -56,10 +56,12 @@ final class Separators {
     boolean paragraph;
     boolean cell;
     boolean row;
+    private int depth; // elements that have been entered and not left yet
 
     void enter(Node node) {
       switch (node) {
         case Element element -> {
+          depth++;
           if (element.is("br") && element.layoutObject() != null) {
             feeds++;
           } else {
@@ -72,8 +74,12 @@ final class Separators {
     }
 
     void leave(Node node) {
-      if (node instanceof Element element && border(element) != Border.NONE) {
-        paragraph |= isSpacedParagraph(element);
+      if (node instanceof Element element) {
+        boolean empty = depth > 0;
+        depth -= empty ? 1 : 0;
+        if (border(element) != Border.NONE && !empty) {
+          paragraph |= element.is("p");
+        }
       }
     }
 
@@ -146,8 +152,12 @@ final class Separators {
 
   private static Border borderOf(Element element) {
     ComputedStyle style = ComputedStyle.of(element);
-    Display display = style == null ? Display.NONE : style.display();
-    return switch (display) {
+    if (style == null
+        || style.position().isOutOfFlow()
+        || style.floating() != Floating.NONE) {
+      return Border.NONE;
+    }
+    return switch (style.display()) {
       case TABLE_CELL -> Border.CELL;
       case INLINE,
           NONE,
@@ -180,21 +190,5 @@ final class Separators {
           BLOCK_MATH ->
           Border.BLOCK;
     };
-  }
-
-  /// Chromium's `ShouldEmitExtraNewlineForNode`: a heading or paragraph whose margin is at least
-  /// half as high as its letters.
-  private static boolean isSpacedParagraph(Element element) {
-    boolean kind =
-        switch (element.localName()) {
-          case "p", "h1", "h2", "h3", "h4", "h5", "h6" -> element.isHtml();
-          default -> false;
-        };
-    ComputedStyle style = kind ? ComputedStyle.of(element) : null;
-    return style != null && bottomMargin(style) * 2 >= style.fontSize();
-  }
-
-  private static float bottomMargin(ComputedStyle style) {
-    return style.marginBottom().resolveOr(0, 0);
   }
 }

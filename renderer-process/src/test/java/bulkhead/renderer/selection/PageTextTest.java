@@ -46,8 +46,13 @@ final class PageTextTest {
   @Test
   void blocksBeginLinesAndParagraphsLeaveOneOut() {
     assertEquals(
-        "Title\n\nOne two\n\nthree\n\nfour\nfive",
+        "Title\nOne two\n\nthree\n\nfour\nfive",
         shown("<h1>Title</h1>\n<p>One <b>two</b></p><p>three<div>four</div><div>five</div>"));
+    assertEquals(
+        "a\n\nb\nc\nd\nef\ng",
+        shown(
+            "<p style=margin:0>a</p>b<p></p>c<h3 style=margin:50px>d</h3>"
+                + "<div>e<p style=float:left>f</p></div><p>g"));
     assertEquals("a\nb\nc", shown("<ul><li>a<li>b</ul><div>c</div>"));
   }
 

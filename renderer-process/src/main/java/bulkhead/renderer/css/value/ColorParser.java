@@ -17,6 +17,13 @@ public final class ColorParser {
     return parse(in, 0);
   }
 
+  /// What a text is as a colour; null when it is not one, or more than one.
+  public static @Nullable ColorValue parse(String text) {
+    TokenStream in = TokenStream.of(text);
+    ColorValue color = parse(in);
+    return color == null || !in.atEnd() ? null : color;
+  }
+
   /// Quirks mode's colours without `#` (Quirks §3.1), or what [#parse] takes.
   public static @Nullable ColorValue parseQuirky(TokenStream in) {
     int start = in.position();
