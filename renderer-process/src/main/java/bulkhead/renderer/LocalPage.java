@@ -199,28 +199,29 @@ final class LocalPage implements InspectedPage {
 
   @Override
   public void listenToStorage(StorageListener listener) {
-    storage().add(
-        new SiteAreas.User() {
-          @Override
-          public boolean uses(SiteAreas.Key key) {
-            return frames().stream().anyMatch(frame -> frame.keeps(key));
-          }
+    storage()
+        .add(
+            new SiteAreas.User() {
+              @Override
+              public boolean uses(SiteAreas.Key key) {
+                return frames().stream().anyMatch(frame -> frame.keeps(key));
+              }
 
-          @Override
-          public boolean isAlive() {
-            return listener.isAlive() && !closed;
-          }
+              @Override
+              public boolean isAlive() {
+                return listener.isAlive() && !closed;
+              }
 
-          @Override
-          public void changed(
-              SiteAreas.Key area,
-              @Nullable String key,
-              @Nullable String before,
-              @Nullable String after,
-              String url) {
-            listener.changed(area.origin(), area.pageId() == 0, key, before, after);
-          }
-        });
+              @Override
+              public void changed(
+                  SiteAreas.Key area,
+                  @Nullable String key,
+                  @Nullable String before,
+                  @Nullable String after,
+                  String url) {
+                listener.changed(area.origin(), area.pageId() == 0, key, before, after);
+              }
+            });
   }
 
   @Nullable RendererScripts rendererScripts() {

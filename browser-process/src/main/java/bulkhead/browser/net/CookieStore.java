@@ -196,7 +196,10 @@ public final class CookieStore {
     StringBuilder header = new StringBuilder();
     for (Cookie cookie : sent) {
       header.append(header.isEmpty() ? "" : "; ");
-      header.append(cookie.name()).append(cookie.name().isEmpty() ? "" : "=").append(cookie.value());
+      header
+          .append(cookie.name())
+          .append(cookie.name().isEmpty() ? "" : "=")
+          .append(cookie.value());
     }
     return header.isEmpty() ? null : header.toString();
   }

@@ -79,7 +79,14 @@ class CookieStoreTest {
   @Test
   void whatHasNoNameIsAValue() {
     HttpUrl url = HttpUrl.get("http://b.test/");
-    set(url, "alone", "=bare; Path=/", "; Path=/", "=", "__Host-x; Path=/", "  spaced out ; Path=/x");
+    set(
+        url,
+        "alone",
+        "=bare; Path=/",
+        "; Path=/",
+        "=",
+        "__Host-x; Path=/",
+        "  spaced out ; Path=/x");
     assertEquals("bare", sent(url));
     assertEquals("spaced out; bare", sent(HttpUrl.get("http://b.test/x/y")));
     jar.setByScript(Url.expectParse("http://b.test/"), "=; Max-Age=0");

@@ -75,8 +75,7 @@ final class KeyForms {
     return KeyFactory.getInstance(family).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 
-  private static JsonObject readPublic(String family, byte[] spki)
-      throws GeneralSecurityException {
+  private static JsonObject readPublic(String family, byte[] spki) throws GeneralSecurityException {
     return OctetKeyPairs.isFamily(family)
         ? OctetKeyPairs.readPublic(family, spki)
         : read(publicKey(family, spki));

@@ -263,8 +263,7 @@ final class MatchedStyles {
               "disabled",
               false));
     }
-    return Json.object(
-        "cssProperties", properties, "shorthandEntries", List.of(), "cssText", text);
+    return Json.object("cssProperties", properties, "shorthandEntries", List.of(), "cssText", text);
   }
 
   /// Lines and columns from 0.

@@ -117,8 +117,8 @@ final class SessionInbox {
     }
   }
 
-  /// A session's client is gone. When the last one that heard of a pause leaves, the script goes on;
-  /// where it pauses again before the session is closed, too.
+  /// A session's client is gone. When the last one that heard of a pause leaves, the script goes
+  /// on; where it pauses again before the session is closed, too.
   ///
   /// @param close ends the session, on the isolate's thread
   synchronized void leaves(int sessionNumber, Runnable close) {

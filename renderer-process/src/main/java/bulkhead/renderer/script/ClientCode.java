@@ -39,8 +39,7 @@ final class ClientCode {
         && request.get("params") instanceof JsonObject parameters) {
       String name = PARAMETERS.get(method.getAsString());
       if (name != null && parameters.get(name) instanceof JsonPrimitive code && code.isString()) {
-        parameters.addProperty(
-            name, ImportRewriter.rewriteClients(code.getAsString()));
+        parameters.addProperty(name, ImportRewriter.rewriteClients(code.getAsString()));
         return request.toString();
       }
     }

@@ -284,8 +284,7 @@ final class ImportRewriter {
     if (replacements.isEmpty()) {
       return text;
     }
-    replacements.sort(
-        Comparator.comparingInt(Replacement::from).thenComparingInt(Replacement::to));
+    replacements.sort(Comparator.comparingInt(Replacement::from).thenComparingInt(Replacement::to));
     StringBuilder out = new StringBuilder(text.length() + 64 * replacements.size());
     int copied = 0;
     for (Replacement each : replacements) {

@@ -152,9 +152,7 @@ final class Separators {
 
   private static Border borderOf(Element element) {
     ComputedStyle style = ComputedStyle.of(element);
-    if (style == null
-        || style.position().isOutOfFlow()
-        || style.floating() != Floating.NONE) {
+    if (style == null || style.position().isOutOfFlow() || style.floating() != Floating.NONE) {
       return Border.NONE;
     }
     return switch (style.display()) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CounterStyles {
   /// §3.1: rules of these names are none.
   private static final Set<String> NOT_TO_OVERRIDE =
-      Set.of(
-          "decimal", "disc", "square", "circle", "disclosure-open", "disclosure-closed", "none");
+      Set.of("decimal", "disc", "square", "circle", "disclosure-open", "disclosure-closed", "none");
 
   private static final int MOST_SYMBOLS = 10_000;
   private static final int MOST_PADDING = 120;
@@ -239,9 +238,7 @@ final class CounterStyles {
 
   private static List<Weighted> plain(TokenStream in) {
     List<Weighted> out = new ArrayList<>();
-    for (String each = symbol(in);
-        each != null && out.size() < MOST_SYMBOLS;
-        each = symbol(in)) {
+    for (String each = symbol(in); each != null && out.size() < MOST_SYMBOLS; each = symbol(in)) {
       out.add(new Weighted(0, each));
     }
     return in.atEnd() ? out : List.of();

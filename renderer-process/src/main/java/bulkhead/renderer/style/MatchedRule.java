@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param author whether it is the document's own, and not the user agent's
 /// @param pseudo the pseudo-element of the element that it is for; null for itself
 public record MatchedRule(
-    CssRule.Style rule,
-    ComplexSelector selector,
-    boolean author,
-    @Nullable PseudoElement pseudo) {}
+    CssRule.Style rule, ComplexSelector selector, boolean author, @Nullable PseudoElement pseudo) {}

@@ -130,7 +130,8 @@ public enum Display implements Keyword {
       case INLINE_TABLE -> TABLE;
       case RUBY -> BLOCK_RUBY;
       case MATH -> BLOCK_MATH;
-      case BLOCK, NONE, CONTENTS, FLOW_ROOT, LIST_ITEM, FLOW_ROOT_LIST_ITEM, FLEX, GRID, TABLE -> this;
+      case BLOCK, NONE, CONTENTS, FLOW_ROOT, LIST_ITEM, FLOW_ROOT_LIST_ITEM, FLEX, GRID, TABLE ->
+          this;
       case BLOCK_RUBY, BLOCK_MATH -> this;
     };
   }

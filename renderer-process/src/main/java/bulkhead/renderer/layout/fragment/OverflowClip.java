@@ -42,10 +42,7 @@ public final class OverflowClip {
       float left = padding.getLeft() + Math.max(fragment.padding().left(), rtl ? arrow : 0);
       float right = Math.max(fragment.padding().right(), rtl ? 0 : arrow);
       return Rect.makeLTRB(
-          left,
-          padding.getTop(),
-          Math.max(left, padding.getRight() - right),
-          padding.getBottom());
+          left, padding.getTop(), Math.max(left, padding.getRight() - right), padding.getBottom());
     }
     ComputedStyle style = box.style();
     boolean contained = box.isContained("paint");

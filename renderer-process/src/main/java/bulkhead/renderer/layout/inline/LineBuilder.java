@@ -1,6 +1,5 @@
 package bulkhead.renderer.layout.inline;
 
-import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.TextOverflow;
 import bulkhead.renderer.css.value.VerticalAlign;

@@ -654,8 +654,7 @@ public final class BoxTreeBuilder {
     }
     // CSS Lists 3 §3.5: the marker of an inline box is always in it.
     boolean inside =
-        style.listStylePosition() == ListStylePosition.INSIDE
-            || item.kind() == Kind.INLINE;
+        style.listStylePosition() == ListStylePosition.INSIDE || item.kind() == Kind.INLINE;
     boolean symbol = !content.symbol().isEmpty() && content.image() == null;
     if (inside && !symbol && markerStyle == null) {
       text = style.part(Display.INLINE, ISOLATED);

@@ -3,7 +3,6 @@ package bulkhead.renderer.layout.tree;
 import bulkhead.renderer.css.value.Content;
 import bulkhead.renderer.css.value.CounterChange;
 import bulkhead.renderer.css.value.CounterStyle;
-import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.ListStyleType;
 import bulkhead.renderer.css.value.Quotes;
