@@ -188,7 +188,10 @@ final class CounterStyles {
     Integer before = integer(in);
     String pad = symbol(in);
     Integer padTo = before == null ? integer(in) : before;
-    boolean padded = padTo != null && padTo >= 0 && pad != null;
+    if (padTo == null || padTo < 0 || pad == null) {
+      padTo = base.padTo();
+      pad = base.pad();
+    }
     String fallback = ident(stream(descriptors, "fallback"));
     CounterStyle fallbackStyle = fallback == null ? base.fallback() : find(fallback, around);
     boolean circle = fallback != null && fallbackStyle == null && rules.containsKey(fallback);
@@ -203,8 +206,8 @@ final class CounterStyles {
         prefix == null ? base.prefix() : prefix,
         suffix == null ? base.suffix() : suffix,
         auto ? null : ranges == null ? base.ranges() : ranges,
-        padded ? Math.min(padTo, MOST_PADDING) : base.padTo(),
-        padded ? pad : base.pad(),
+        Math.min(padTo, MOST_PADDING),
+        pad,
         fallbackStyle,
         fallback == null ? base.fallbackName() : circle ? "decimal" : Tokens.asciiLower(fallback));
   }
