@@ -748,6 +748,12 @@ function afterwards(holdReactions) {
   if ((notes & 8) !== 0) enqueueMicrotask(Host_runMicrotasks);
   if (reactionsPending && holdReactions !== true) runReactions();
 }
+// A script was terminated: V8 has dropped its microtasks, and has run no `finally`.
+function scriptTerminated() {
+  A[50] = 0;
+  observersQueued = false;
+  reactionDepth = 0;
+}
 function endReactions(depth) {
   reactionDepth = depth;
   if (reactionsPending) runReactions();

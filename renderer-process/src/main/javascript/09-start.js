@@ -61,7 +61,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
     agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit, singleHandle, emptyGroup },
     setRows, setBulk, sweep, fire, fireError, errorInHandler, fireRejection, mediaChanged, visualViewportResized, fontsBegan, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, targetReached, moveFocus,
     fixFocus, autofocus, hasFocusedArea,
-    activateByKey, constructForParser, control, afterwards, deliver, wrap,
+    activateByKey, constructForParser, control, afterwards, scriptTerminated, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect, runTask, historyMoved, beginWorker, workerReady, keepThrown, leave, receiveAway, connectMessaging,
     updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind, nameDocument,

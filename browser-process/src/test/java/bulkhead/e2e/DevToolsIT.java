@@ -388,6 +388,8 @@ class DevToolsIT {
     assertEquals("undefined", page.evaluate("typeof window.said"));
   }
 
+  /// What the last one has changed is forgotten with it: seen to fail where its observer began anew,
+  /// or none heard of anything any more.
   @Test
   void endlessScriptsAreTerminated() throws InterruptedException {
     Session page = onBlankPage();
@@ -406,6 +408,12 @@ class DevToolsIT {
       assertTrue(answer.contains("\"result\""), answer);
       assertEquals("goes on", page.evaluate("document.title = 'goes on'"));
     }
+    page.send(
+        "Runtime.evaluate",
+        "{\"awaitPromise\":true,\"expression\":\"new Promise(done => { new MutationObserver(() =>"
+            + " done('observed')).observe(document.head, { attributes: true });"
+            + " document.head.id = 1; })\"}");
+    assertEquals("observed", member(page.until(page.id), "value"));
   }
 
   /// The session with the page's new worker, which pauses at each message.

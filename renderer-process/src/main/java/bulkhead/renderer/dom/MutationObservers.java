@@ -50,6 +50,12 @@ public final class MutationObservers {
     return taken;
   }
 
+  /// Nobody is told of what has changed up to now.
+  public void forget() {
+    takePending().forEach(MutationObserver::takeRecords);
+    takeSlots();
+  }
+
   // DOM §4.3.2 "queue a mutation record", one method for each type.
 
   private static boolean unwatched(Node target) {

@@ -242,11 +242,13 @@ public final class ScriptIsolate implements AutoCloseable {
   /// After [#terminate] of a script that has ended by now: scripts may run again.
   public void resume() {
     synchronized (ending) {
-      terminating = false;
-      if (!closed) {
-        runtime.cancelTerminateExecution();
+      if (!terminating || closed) {
+        return;
       }
+      terminating = false;
+      runtime.cancelTerminateExecution();
     }
+    installers.forEach(RealmInstaller::scriptTerminated);
   }
 
   /// Runs what would be of no use to anybody if only half of it were done: what it runs of scripts

@@ -68,6 +68,13 @@ final class Agent {
     this.hub = hub;
   }
 
+  /// Nobody hears of what a terminated script has changed: its observers would begin anew what was
+  /// ended.
+  void scriptTerminated() {
+    tree.mutations().forget();
+    realms().forEach(RealmBindings::scriptTerminated);
+  }
+
   Collection<RealmBindings> realms() {
     return List.copyOf(realms.values());
   }

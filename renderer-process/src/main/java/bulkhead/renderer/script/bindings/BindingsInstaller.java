@@ -36,4 +36,9 @@ public final class BindingsInstaller implements RealmInstaller {
       throw ScriptException.of(e);
     }
   }
+
+  @Override
+  public void scriptTerminated() {
+    agent.scriptTerminated();
+  }
 }

@@ -48,6 +48,7 @@ final class ExportedFunctions {
           "constructForParser",
           "control",
           "afterwards",
+          "scriptTerminated",
           "runTask",
           "historyMoved",
           "beginWorker",

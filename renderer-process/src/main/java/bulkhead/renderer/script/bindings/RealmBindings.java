@@ -658,6 +658,11 @@ public final class RealmBindings {
     }
   }
 
+  /// What the JavaScript side had begun when its script was terminated is over.
+  void scriptTerminated() {
+    functions.call("scriptTerminated");
+  }
+
   /// Both sides see but a small object where a canvas's pixels are.
   private void collectPixels() {
     sweep();
