@@ -388,7 +388,8 @@ class DevToolsIT {
     assertEquals("undefined", page.evaluate("typeof window.said"));
   }
 
-  /// What the last one has changed is forgotten with it: seen to fail where its observer began anew,
+  /// What the last one has changed is forgotten with it: seen to fail where its observer began
+  // anew,
   /// or none heard of anything any more.
   @Test
   void endlessScriptsAreTerminated() throws InterruptedException {

@@ -94,17 +94,22 @@ final class TypeAhead {
     keeping = false;
     patience.stop();
     for (KeyEvent event = kept.poll(); event != null; event = kept.poll()) {
-      KeyboardFocusManager.getCurrentKeyboardFocusManager()
-          .redispatchEvent(
-              component,
-              new KeyEvent(
-                  component,
-                  event.getID(),
-                  event.getWhen(),
-                  event.getModifiersEx(),
-                  event.getKeyCode(),
-                  event.getKeyChar(),
-                  event.getKeyLocation()));
+      redispatch(event, component);
     }
+  }
+
+  /// Has a component see a key as if it had had the keyboard.
+  static void redispatch(KeyEvent event, Component component) {
+    KeyboardFocusManager.getCurrentKeyboardFocusManager()
+        .redispatchEvent(
+            component,
+            new KeyEvent(
+                component,
+                event.getID(),
+                event.getWhen(),
+                event.getModifiersEx(),
+                event.getKeyCode(),
+                event.getKeyChar(),
+                event.getKeyLocation()));
   }
 }

@@ -7,6 +7,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
+import javax.swing.JRootPane;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,26 @@ final class WindowKeyboard implements KeyEventDispatcher {
     if (!SwingUtilities.isDescendingFrom(event.getComponent(), frame)) {
       return false;
     }
+    boolean soon = isPagesSoon(event.getComponent());
+    if (dispatch(event, soon ? page : event.getComponent())) {
+      return true;
+    }
+    if (soon) {
+      TypeAhead.redispatch(event, page);
+    }
+    return soon;
+  }
+
+  /// Between the click that gives the page the keyboard and the toolkit's doing so, above all when
+  // a
+  /// pop-up has just been closed, the window itself has it, and would drop what is typed.
+  private boolean isPagesSoon(Component component) {
+    return (component == frame || component instanceof JRootPane)
+        && frame.getMostRecentFocusOwner() == page;
+  }
+
+  /// @return whether the receiver is not to see it
+  private boolean dispatch(KeyEvent event, Component receiver) {
     PageContextMenu menu = target.openMenu();
     if (menu != null && event.getID() == KeyEvent.KEY_PRESSED) {
       menu.key(event);
@@ -84,7 +105,7 @@ final class WindowKeyboard implements KeyEventDispatcher {
       return typeAhead.keep(event);
     }
     Shortcut shortcut = Shortcut.of(event.getKeyCode(), event.getModifiersEx());
-    if (shortcut != null && isForComponent(shortcut, event.getComponent())) {
+    if (shortcut != null && isForComponent(shortcut, receiver)) {
       if (shortcut.leadsToField() && !typeAhead.isKeeping()) {
         ask(shortcut);
         swallowTyped = true;
