@@ -75,27 +75,21 @@ final class Screenshot {
         .thenCompose(
             metrics -> {
               Clip wanted = clip == null ? withScrollbars(tab, wholePage(metrics)) : clip;
-              return capture(session, tab, wanted, room(wanted, metrics), encoder);
+              return capture(session, tab, wanted, room(wanted), encoder);
             });
   }
 
-  /// How large an area the page has to be shown in for a picture, in CSS pixels.
-  ///
-  /// @param scrolled whether the page is, so that it has to be shown from its start
-  record Room(double width, double height, boolean scrolled) {}
+  /// How large an area the page has to be shown in for a picture, in CSS pixels, and from its
+  /// start. Whether it is scrolled is not asked: just after another picture it may not be back yet
+  /// at the place where it was.
+  private record Room(double width, double height) {}
 
   /// What the clip needs.
-  static @Nullable Room room(@Nullable Clip clip, JsonObject metrics) {
-    if (clip == null) {
-      return null;
-    }
-    boolean scrolled =
-        number(metrics, "cssVisualViewport", "pageX") > 0
-            || number(metrics, "cssVisualViewport", "pageY") > 0;
-    return new Room(clip.x() + clip.width(), clip.y() + clip.height(), scrolled);
+  private static @Nullable Room room(@Nullable Clip clip) {
+    return clip == null ? null : new Room(clip.x() + clip.width(), clip.y() + clip.height());
   }
 
-  static @Nullable Clip wholePage(JsonObject metrics) {
+  private static @Nullable Clip wholePage(JsonObject metrics) {
     double width = number(metrics, "cssContentSize", "width");
     double height = number(metrics, "cssContentSize", "height");
     return width > 0 && height > 0 ? new Clip(0, 0, width, height, null) : null;
@@ -207,8 +201,7 @@ final class Screenshot {
     }
     int widthPx = (int) Math.clamp(Math.ceil(width * factor), 1, MOST_PIXELS);
     int heightPx = (int) Math.clamp(Math.ceil(height * factor), 1, MOST_PIXELS);
-    boolean fromStart = room != null && room.scrolled();
-    return !fromStart
+    return room == null
             && widthPx == usual.getSize().getWidth()
             && heightPx == usual.getSize().getHeight()
             && factor == scale
