@@ -10,6 +10,7 @@ import bulkhead.renderer.html.SourceParser;
 import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the body of one navigation into a document, as the bytes arrive, by its MIME type (HTML
@@ -56,8 +57,13 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private final DocumentTiming timing;
   private boolean ended;
 
+  /// @param tasks runs what is left of a long document
   DocumentLoader(
-      Document document, CommitNavigationRequest navigation, DocumentTiming timing, Client client) {
+      Document document,
+      CommitNavigationRequest navigation,
+      DocumentTiming timing,
+      Executor tasks,
+      Client client) {
     this.timing = timing;
     this.document = document;
     this.client = client;
@@ -77,6 +83,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     } else if (type.equals("text/html")) {
       HtmlDocumentParser parser = new HtmlDocumentParser(document, charset);
       parser.setWhenParsed(this::htmlParsed);
+      parser.setPieces(tasks, client::documentGrew);
       this.sink = new Sink.Html(parser);
     } else if (isXml(type) && !navigation.getForPlugin()) {
       XmlDocumentParser parser = new XmlDocumentParser(document, charset);

@@ -181,7 +181,7 @@ final class FrameLoading implements DocumentLoader.Client {
     if (current == null || !current.parsed || current.loadReported) {
       return;
     }
-    // Painting asks for background images: the load event comes after the first complete picture.
+    // Boxes ask for the images of their styles: the load event comes after the first of all.
     page.main.execute(
         () -> {
           if (frame.open() != current || current.loadReported) {
@@ -190,7 +190,7 @@ final class FrameLoading implements DocumentLoader.Client {
           if (!waitsForSheets()) {
             current.pipeline.update();
             frame.updateContentRelevance(); // part of a picture that is complete
-            current.pipeline.paintAll();
+            current.pipeline.requestImages();
           }
           if (!current.loads.isIdle()) {
             return;

@@ -145,7 +145,7 @@ final class OpenDocument {
     document.addObserver(forms);
     document.setStyleAttributes(policies::mayStyle);
     document.addObserver(page.autofocus().observer(frame));
-    loader = new DocumentLoader(document, request, timing, frame.loading());
+    loader = new DocumentLoader(document, request, timing, frame.page().main, frame.loading());
     RendererScripts shared = page.rendererScripts();
     scripts =
         shared == null || sandbox.forbids("allow-scripts")

@@ -63,6 +63,7 @@ final class PagePipeline implements ScrollOffsets {
   private final StyleSheets sheets;
   private final WebFonts fonts;
   private final LayoutEngine layoutEngine;
+  private final PageSvgImages svgImages;
   private final SvgPictures svgs;
   private final PageImages images;
   private final PagePlugins plugins;
@@ -134,10 +135,11 @@ final class PagePipeline implements ScrollOffsets {
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
     layoutEngine.setFirstLineStyles(sheets.firstLineStyles());
+    this.svgImages = new PageSvgImages(images);
     this.svgs =
         new SvgPictures(
             layoutEngine::fonts,
-            new PageSvgImages(images),
+            svgImages,
             new PageForeignObjects(layoutEngine, this::contents, ids));
     sheets.setFontUnits(layoutEngine.fontUnits());
     images.canvases().setFonts(layoutEngine::fonts);
@@ -427,9 +429,10 @@ final class PagePipeline implements ScrollOffsets {
     return current;
   }
 
-  /// Brings the picture up to date, so that everything it shows has been asked for.
-  void paintAll() {
-    paint();
+  /// Brings the boxes up to date, so that every image they show has been asked for.
+  void requestImages() {
+    update();
+    svgImages.request(document);
   }
 
   /// What is painted: a phone's screen, and a picture, show more or less than was laid out.

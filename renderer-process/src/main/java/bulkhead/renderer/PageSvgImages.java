@@ -1,10 +1,14 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Namespaces;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.svg.DataImages;
 import bulkhead.renderer.svg.SvgImages;
+import bulkhead.renderer.svg.SvgReferences;
 import bulkhead.url.Url;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.Image;
@@ -19,14 +23,30 @@ final class PageSvgImages implements SvgImages {
     this.images = images;
   }
 
-  @Override
-  public @Nullable Drawn image(Element user, String href) {
+  /// Asks for what the `<image>` elements of a document show, drawn or not.
+  void request(Document document) {
+    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element
+          && element.localName().equals("image")
+          && element.namespace() == Namespaces.SVG
+          && SvgReferences.href(element) instanceof String href) {
+        resource(element, href);
+      }
+    }
+  }
+
+  private @Nullable ImageResource resource(Element user, String href) {
     Url base = Url.parse(user.ownerDocument().baseUrl());
     Url url = base == null ? Url.parse(href.strip()) : base.resolve(href.strip());
-    if (url == null) {
+    return url == null ? null : images.imageAt(url.href());
+  }
+
+  @Override
+  public @Nullable Drawn image(Element user, String href) {
+    ImageResource resource = resource(user, href);
+    if (resource == null) {
       return null;
     }
-    ImageResource resource = images.imageAt(url.href());
     Image pixels = resource.image();
     if (pixels != null) {
       return new DataImages.Pixels(pixels);

@@ -9,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jsoup.parser.SteppingParser;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// parser.finish();        // document is complete, unless a script is waited for
 /// ```
 /// A call of [#append] parses all it is given before it returns, except for a text that has not
-/// ended; give it chunks of some 64 KiB to stay responsive. jsoup pulls its input, so it runs on a
+/// ended, unless [#setPieces] has said that what is left may come in tasks of their own. jsoup pulls its input, so it runs on a
 /// thread of its own, `HtmlParser`; this thread and that one never run at the same time
 /// ([ParserThread]).
 ///
@@ -44,6 +45,9 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// would not hold its boxes.
   static final int MAX_NODES = 1_000_000;
 
+  /// What is parsed in one task, in characters: some tens of milliseconds at first.
+  private static final int PIECE = 1 << 16;
+
   private final Document document;
   private final HtmlDecoder decoder;
   private final ParserInput input = new ParserInput();
@@ -53,6 +57,12 @@ public final class HtmlDocumentParser implements AutoCloseable {
   private @Nullable Scripting scripting;
   private @Nullable Runnable whenParsed;
   private @Nullable Consumer<PreloadScanner> whenWaiting;
+  private @Nullable Executor tasks;
+  private Runnable grew = () -> {};
+
+  /// Whether a task that parses the next piece has been posted.
+  private boolean pieceDue;
+
   private boolean wroteReturn;
   private boolean ended;
   private boolean finished;
@@ -107,6 +117,16 @@ public final class HtmlDocumentParser implements AutoCloseable {
 
   public Document document() {
     return document;
+  }
+
+  /// From now on a long text that is there at once, such as what came while a script was waited
+  /// for, is parsed in pieces, so that its beginning is shown before its end is parsed.
+  ///
+  /// @param executor runs the tasks for all pieces but the first
+  /// @param whenGrown runs after each of these
+  public void setPieces(Executor executor, Runnable whenGrown) {
+    tasks = executor;
+    grew = whenGrown;
   }
 
   /// Decodes and parses what is left in `bytes`.
@@ -243,7 +263,8 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// waited for.
   public void write(String text) {
     input.write(withLineFeeds(text));
-    pump();
+    parse();
+    tellIfWaiting();
   }
 
   /// Infra §4.7 "normalize newlines", of all that is written as one text.
@@ -259,8 +280,26 @@ public final class HtmlDocumentParser implements AutoCloseable {
   }
 
   private void pump() {
+    if (pieceDue) {
+      return; // its turn comes
+    }
+    if (tasks != null) {
+      input.allow(PIECE);
+    }
     parse();
     tellIfWaiting();
+  }
+
+  private void postPiece(Executor executor) {
+    pieceDue = true;
+    executor.execute(
+        () -> {
+          pieceDue = false;
+          if (!finished) {
+            pump();
+            grew.run();
+          }
+        });
   }
 
   private void parse() {
@@ -269,11 +308,16 @@ public final class HtmlDocumentParser implements AutoCloseable {
       switch (pause) {
         case NEEDS_INPUT -> {
           mirror.sync(false);
-          if (ended || mirror.nodeCount() <= MAX_NODES) {
+          boolean more = input.isHeldBack();
+          if (mirror.nodeCount() <= MAX_NODES || ended && !more) {
+            Executor executor = tasks;
+            if (more && executor != null) {
+              postPiece(executor);
+            }
             return;
           }
           ended = true;
-          input.end();
+          input.cut();
         }
         case SCRIPT_END -> {
           mirror.sync(false);

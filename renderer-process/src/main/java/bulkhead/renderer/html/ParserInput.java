@@ -28,6 +28,9 @@ final class ParserInput {
   private final Deque<Text> written = new ArrayDeque<>();
   private boolean ended;
 
+  /// How many of the network's characters may be handed out now.
+  private int allowance = Integer.MAX_VALUE;
+
   /// How much of `</script` was handed out last; one more than its length: all of it, the `>` not
   /// yet.
   private int matched;
@@ -71,12 +74,16 @@ final class ParserInput {
       characters.getChars(start, start + count, out, offset);
       start += count;
       if (start == characters.length()) {
-        if (characters.capacity() > LARGE) {
-          characters = new StringBuilder();
-        }
-        characters.setLength(0);
-        start = 0;
+        clear();
       }
+    }
+
+    void clear() {
+      if (characters.capacity() > LARGE) {
+        characters = new StringBuilder();
+      }
+      characters.setLength(0);
+      start = 0;
     }
   }
 
@@ -85,9 +92,28 @@ final class ParserInput {
     network.append(text);
   }
 
+  /// From now on no more than so many characters from the network are handed out, until this is
+  /// said again.
+  ///
+  /// @param characters more than can be incomplete at the end of a text
+  void allow(int characters) {
+    allowance = characters;
+  }
+
+  /// Whether there is more from the network than is handed out now.
+  boolean isHeldBack() {
+    return written.isEmpty() && network.length() > allowance;
+  }
+
   /// Nothing more comes from the network.
   void end() {
     ended = true;
+  }
+
+  /// Nothing more comes from the network, and what has come is not handed out.
+  void cut() {
+    ended = true;
+    network.clear();
   }
 
   /// A script begins to run: its insertion point is before all that was not parsed yet.
@@ -126,7 +152,9 @@ final class ParserInput {
     stopsHere = false;
     Text next = written.peek();
     Text text = next != null ? next : network;
-    int there = ended && next == null ? text.length() : text.length() - incomplete(text);
+    int known = next != null ? text.length() : Math.min(text.length(), allowance);
+    boolean whole = ended && next == null && known == text.length();
+    int there = whole ? known : known - incomplete(text, known);
     int count = Math.min(length, there);
     for (int i = 0; i < count; i++) {
       if (endsScript(text.charAt(i))) {
@@ -136,6 +164,9 @@ final class ParserInput {
     }
     if (count > 0) {
       text.take(count, buffer, offset);
+      if (next == null) {
+        allowance -= count;
+      }
       countLines(buffer, offset, count);
     }
     return count;
@@ -190,11 +221,10 @@ final class ParserInput {
     return false;
   }
 
-  /// How many characters at the end cannot be understood before more is there: the beginning of a
+  /// How many characters at the end of the first `length` cannot be understood before more is there: the beginning of a
   /// character reference, of a markup declaration or of a DOCTYPE, whose keywords count only as a
   /// whole, or of a CDATA section's end. jsoup would decide by what it sees.
-  private static int incomplete(Text text) {
-    int length = text.length();
+  private static int incomplete(Text text, int length) {
     int brackets = 0;
     while (brackets < 2 && brackets < length && text.charAt(length - 1 - brackets) == ']') {
       brackets++;
@@ -202,7 +232,7 @@ final class ParserInput {
     if (brackets > 0) {
       return brackets; // perhaps the end of a CDATA section
     }
-    int doctype = openDoctype(text);
+    int doctype = openDoctype(text, length);
     if (doctype > 0) {
       return doctype;
     }
@@ -212,7 +242,7 @@ final class ParserInput {
         return length - i;
       }
       if (c == '<') {
-        return beginsDeclaration(text, i) ? length - i : 0;
+        return beginsDeclaration(text, i, length) ? length - i : 0;
       }
       boolean ofReference = c == '#' || Character.isLetterOrDigit(c);
       boolean ofDeclaration = c == '!' || c == '-' || c == '[';
@@ -224,30 +254,29 @@ final class ParserInput {
   }
 
   /// How many characters a DOCTYPE at the end has so far that has not ended.
-  private static int openDoctype(Text text) {
-    int length = text.length();
+  private static int openDoctype(Text text, int length) {
     for (int i = length - 1; i >= 0 && i >= length - LONGEST_DOCTYPE; i--) {
       char c = text.charAt(i);
       if (c == '>') {
         return 0;
       }
       if (c == '<') {
-        return isDoctype(text, i) ? length - i : 0;
+        return isDoctype(text, i, length) ? length - i : 0;
       }
     }
     return 0;
   }
 
-  private static boolean isDoctype(Text text, int start) {
-    boolean same = text.length() - start >= DOCTYPE.length();
+  private static boolean isDoctype(Text text, int start, int end) {
+    boolean same = end - start >= DOCTYPE.length();
     for (int i = 0; same && i < DOCTYPE.length(); i++) {
       same = Character.toLowerCase(text.charAt(start + i)) == DOCTYPE.charAt(i);
     }
     return same;
   }
 
-  private static boolean beginsDeclaration(Text text, int start) {
-    int length = text.length() - start;
+  private static boolean beginsDeclaration(Text text, int start, int end) {
+    int length = end - start;
     if (length < 2) {
       return true;
     }

@@ -5,8 +5,8 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import org.jspecify.annotations.Nullable;
 
-/// References to elements of the same document (SVG 2 §5.3). Pure.
-final class SvgReferences {
+/// References to elements of the same document, and to images (SVG 2 §5.3). Pure.
+public final class SvgReferences {
   private SvgReferences() {}
 
   /// The element that an address names, if it is of the document and has that name.
@@ -46,7 +46,7 @@ final class SvgReferences {
   }
 
   /// `href`, or `xlink:href`; null without one.
-  static @Nullable String href(Element element) {
+  public static @Nullable String href(Element element) {
     String href = element.attribute("href");
     return href != null ? href : element.attributeNs(Namespaces.XLINK, "href");
   }

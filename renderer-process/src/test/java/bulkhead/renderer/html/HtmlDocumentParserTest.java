@@ -1,5 +1,6 @@
 package bulkhead.renderer.html;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.dom.Node;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -424,5 +426,55 @@ class HtmlDocumentParserTest {
     assertTrue(parser.isFinished());
     parser.append(breaks);
     parser.finish();
+  }
+
+  /// What came while a script was waited for is shown from its beginning on; where it is cut
+  /// changes nothing.
+  @Test
+  void aLongTextIsParsedInPieces() {
+    String part = "<p class='a'>x &amp; y <!-- z --><script>'</p>'</script><![CDATA[w]]>";
+    for (int shift = 0; shift < 2 * part.length(); shift++) {
+      String html = "<!doctype html>" + "s".repeat(shift) + part.repeat(2500);
+      Document document = new Document("http://example.test/");
+      ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+      List<Integer> grown = new ArrayList<>();
+      try (HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8")) {
+        parser.setPieces(
+            tasks::add, () -> grown.add(HtmlSerializer.document(document).length()));
+        parser.append(html.getBytes(StandardCharsets.UTF_8));
+        int first = HtmlSerializer.document(document).length();
+        assertTrue(first > 60_000 && first < html.length() / 2, "first piece: " + first);
+        parser.finish();
+        assertEquals(1, tasks.size(), "the end waits for its turn");
+        while (!tasks.isEmpty()) {
+          tasks.remove().run();
+        }
+        assertTrue(parser.isFinished());
+      }
+      assertEquals(dump(html), HtmlSerializer.document(document), "shifted by " + shift);
+      assertTrue(grown.size() >= 2, "pieces: " + grown);
+    }
+  }
+
+  /// A text of more elements than a process can hold ends in one of the pieces, and does end.
+  @Test
+  void aDocumentOfTooManyNodesEndsInAPiece() {
+    Document document = new Document("http://example.test/");
+    ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+    try (HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8")) {
+      parser.setPieces(tasks::add, () -> {});
+      parser.append("<br>".repeat(HtmlDocumentParser.MAX_NODES + 100_000).getBytes(US_ASCII));
+      parser.finish();
+      while (!tasks.isEmpty()) {
+        tasks.remove().run();
+      }
+      assertTrue(parser.isFinished());
+    }
+    Node body = requireNonNull(document.body());
+    int children = 0;
+    for (Node child = body.firstChild(); child != null; child = child.nextSibling()) {
+      children++;
+    }
+    assertTrue(children < HtmlDocumentParser.MAX_NODES + 20_000, "children: " + children);
   }
 }

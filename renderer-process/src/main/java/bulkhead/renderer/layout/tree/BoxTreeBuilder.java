@@ -247,6 +247,7 @@ public final class BoxTreeBuilder {
     ElementBox box = boxFor(element, style, out);
     counters.leave(element);
     if (box != null) {
+      StyledImages.request(images, style);
       if (counters.uses() != usesBefore) {
         box.keepCounters(before, counters.state());
       }
@@ -578,6 +579,7 @@ public final class BoxTreeBuilder {
       kind = Kind.BLOCK;
     }
     ElementBox box = new ElementBox(kind, element, pseudo, style, false, isInline(style));
+    StyledImages.request(images, style);
     setContextFlags(box);
     if (style.display().isListItem()) {
       List<Box> marker = new ArrayList<>(1);

@@ -1,6 +1,8 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.Image;
+import bulkhead.renderer.css.value.MaskLayer;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.ComputedStyle;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,25 @@ public final class StyledImages {
       case Image.ConicGradient gradient -> null;
       case Image.PointGradient gradient -> null;
     };
+  }
+
+  /// Asks for what is drawn behind, around and over a box, so that it is on its way while the
+  /// document is laid out, however far from the viewport the box is. Masks that may be elements
+  /// are only asked for by who draws them.
+  static void request(ImageProvider images, ComputedStyle style) {
+    if (style.hasBackgroundImage()) {
+      for (BackgroundLayer layer : style.backgroundLayers()) {
+        of(images, layer.image(), style);
+      }
+    }
+    if (style.hasMask()) {
+      for (MaskLayer layer : style.maskLayers()) {
+        if (!(layer.image().image() instanceof Image.Url(String url) && url.contains("#"))) {
+          of(images, layer.image().image(), style);
+        }
+      }
+    }
+    of(images, style.borderImageSource(), style);
   }
 
   /// CSS Images 3 §5.1 `image-orientation`.
