@@ -48,6 +48,10 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// What is parsed in one task, in characters: some tens of milliseconds at first.
   private static final int PIECE = 1 << 16;
 
+  /// What may wait to be parsed while more comes, in characters: who sends faster than that is kept
+  /// waiting.
+  private static final int MOST_WAITING = 1 << 22;
+
   private final Document document;
   private final HtmlDecoder decoder;
   private final ParserInput input = new ParserInput();
@@ -280,11 +284,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   }
 
   private void pump() {
-    if (pieceDue) {
+    if (pieceDue && input.waiting() <= MOST_WAITING) {
       return; // its turn comes
     }
     if (tasks != null) {
-      input.allow(PIECE);
+      input.allow(Math.max(PIECE, input.waiting() - MOST_WAITING));
     }
     parse();
     tellIfWaiting();
@@ -311,7 +315,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
           boolean more = input.isHeldBack();
           if (mirror.nodeCount() <= MAX_NODES || ended && !more) {
             Executor executor = tasks;
-            if (more && executor != null) {
+            if (more && executor != null && !pieceDue) {
               postPiece(executor);
             }
             return;

@@ -110,6 +110,11 @@ final class ParserInput {
     ended = true;
   }
 
+  /// How many characters from the network have not been handed out.
+  int waiting() {
+    return network.length();
+  }
+
   /// Nothing more comes from the network, and what has come is not handed out.
   void cut() {
     ended = true;

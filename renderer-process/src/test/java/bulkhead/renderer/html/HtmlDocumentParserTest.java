@@ -456,6 +456,24 @@ class HtmlDocumentParserTest {
     }
   }
 
+  /// What comes faster than it is parsed does not wait without end.
+  @Test
+  void muchThatWaitsIsParsedAsItComes() {
+    Document document = new Document("http://example.test/");
+    ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+    byte[] piece = ("<p>" + "x".repeat(131_069)).getBytes(US_ASCII);
+    try (HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8")) {
+      parser.setPieces(tasks::add, () -> {});
+      for (int i = 0; i < 80; i++) {
+        parser.append(piece);
+      }
+      assertTrue(
+          HtmlSerializer.document(document).length() > 30 * piece.length,
+          "parsed: " + HtmlSerializer.document(document).length());
+      assertEquals(1, tasks.size());
+    }
+  }
+
   /// A text of more elements than a process can hold ends in one of the pieces, and does end.
   @Test
   void aDocumentOfTooManyNodesEndsInAPiece() {
