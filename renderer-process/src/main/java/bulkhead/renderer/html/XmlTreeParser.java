@@ -112,7 +112,7 @@ final class XmlTreeParser {
   }
 
   /// Reads on, up to the end of a script, which it returns, or to the end: null. What was read
-  /// before a violation stays in the document.
+  /// before a violation stays in the document; as in Chromium, the text right before it does not.
   @Nullable Element parse() throws Malformed {
     if (position == 0 && !fragment && outer.isEmpty()) {
       skipXmlDeclaration();
@@ -137,6 +137,7 @@ final class XmlTreeParser {
       }
     }
     if (!open.isEmpty()) {
+      flushText();
       throw malformed("the element " + open.peek().name + " is not closed");
     }
     if (!rootSeen && !fragment) {
@@ -257,7 +258,6 @@ final class XmlTreeParser {
     if (open.isEmpty() && rootSeen && !fragment) {
       throw malformed("a second root element");
     }
-    flushText();
     position++;
     String name = name();
     List<String[]> attributes = new ArrayList<>();
@@ -291,6 +291,7 @@ final class XmlTreeParser {
     }
     expect('>');
     Element element = element(name, namespaces, attributes);
+    flushText();
     boolean isScript = scripted && element.localName().equals("script");
     if (isScript
         || marksScripts && element.localName().equals("script")
@@ -383,20 +384,21 @@ final class XmlTreeParser {
   }
 
   private void endTag() throws Malformed {
-    flushText();
     position += 2;
     String name = name();
     skipSpaces();
     expect('>');
-    Open closed = open.poll();
+    Open closed = open.peek();
     if (closed == null
         || !closed.name.equals(name)
-        || !outer.isEmpty() && open.size() < outer.peek().depth) {
+        || !outer.isEmpty() && open.size() <= outer.peek().depth) {
       throw malformed(
           "the end tag of "
               + name
               + (closed == null ? "" : " comes before that of " + closed.name));
     }
+    flushText();
+    open.pop();
     document.notifyClosed(closed.element);
     script = scripted && closed.element.localName().equals("script") ? closed.element : null;
   }

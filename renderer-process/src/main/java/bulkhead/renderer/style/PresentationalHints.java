@@ -298,8 +298,9 @@ final class PresentationalHints {
       return;
     }
     String padding = table.attribute("cellpadding");
-    if (padding != null && integer(padding) >= 0) {
-      out.append("padding:").append(integer(padding)).append("px;");
+    if (padding != null && !padding.isEmpty()) {
+      // As in Chromium, what is no number is 0; in HTML §15.3.8 it says nothing.
+      out.append("padding:").append(Math.max(0, integer(padding))).append("px;");
     }
     String rules = Tokens.asciiLower(table.attributeOrEmpty("rules"));
     switch (rules) {

@@ -118,7 +118,9 @@ public final class FontGroup {
         }
       }
     }
-    if (codePoint < 0x20) {
+    if (isControl(codePoint)) {
+      // CSS Text 3 §3: controls are seen. What other fonts have in their places is nothing, or a
+      // letter; the primary font's sign for what it lacks is there on every machine.
       return primary;
     }
     SizedFont last = standard;
@@ -129,8 +131,7 @@ public final class FontGroup {
     if (last.shapes(codePoint)) {
       return last;
     }
-    // One font for all controls: another may have a letter's glyph at the place of some.
-    SizedFont fallback = cache.fallback(isControl(codePoint) ? 0x7f : codePoint, query);
+    SizedFont fallback = cache.fallback(codePoint, query);
     return fallback.has(codePoint) ? fallback : primary;
   }
 
@@ -138,7 +139,7 @@ public final class FontGroup {
   /// has all of them, or as much as the base and them make in one; else that of the base.
   SizedFont fontFor(int[] cluster) {
     SizedFont font = fontFor(cluster[0]);
-    if (cluster.length == 1) {
+    if (cluster.length == 1 || isControl(cluster[0])) {
       return font;
     }
     String composed =
@@ -180,7 +181,7 @@ public final class FontGroup {
   }
 
   private static boolean isControl(int codePoint) {
-    return codePoint >= 0x7f && codePoint < 0xa0;
+    return Character.getType(codePoint) == Character.CONTROL;
   }
 
   /// Whether a code point needs no glyph of its own (UAX 44, Default_Ignorable_Code_Point): it is

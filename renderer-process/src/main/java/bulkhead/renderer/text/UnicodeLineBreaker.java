@@ -13,6 +13,15 @@ public final class UnicodeLineBreaker implements LineBreaker {
   private static final String NO_BREAK_AFTER_HYPHEN = "!$),./:;?]}";
   private static final String NO_BREAK_AFTER_QUESTION = "!\"'),./:;?]}";
 
+  /// The class HH of UAX 14.
+  private static final String HYPHENS =
+      "\u058a\u05be\u1400\u2010\u2012\u2013\u2e17\u2e40\u2e5d";
+
+  /// Spaces, glue and atomic inlines, which stand as U+FFFC.
+  private static final String BEFORE_WORDS = " \n\u00a0\u200b\u202f\ufffc";
+
+  private static final String SYMBOLS_OF_WORDS = "#&*<=>@^_`~";
+
   private static final int MAX_ITERATORS = 64;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*");
 
@@ -95,10 +104,29 @@ public final class UnicodeLineBreaker implements LineBreaker {
           (before < 0x80 && after < 0x80)
               || before == ' '
               || (isPlainLatin(before) && isPlainLatin(after));
-      if (!decided && after != ' ') {
+      if (!decided && after != ' ' && !isBehindInitialHyphen(text, at)) {
         result[at] = true;
       }
     }
+  }
+
+  /// UAX 14 LB20a, of Unicode 17: no break between a hyphen that begins a word and its first
+  /// letter. ICU knows the rule for U+2010 and letters that are not Hebrew only.
+  private static boolean isBehindInitialHyphen(String text, int at) {
+    char hyphen = text.charAt(at - 1);
+    return (hyphen == '-' || HYPHENS.indexOf(hyphen) >= 0)
+        && (at == 1 || BEFORE_WORDS.indexOf(text.charAt(at - 2)) >= 0)
+        && isAlphabetic(text.codePointAt(at));
+  }
+
+  /// Of the classes AL and HL, which no ideograph, syllable or kana is of.
+  private static boolean isAlphabetic(int c) {
+    return SYMBOLS_OF_WORDS.indexOf(c) >= 0
+        || (Character.isLetter(c)
+            && switch (Character.UnicodeScript.of(c)) {
+              case HAN, HIRAGANA, KATAKANA, HANGUL, YI, BOPOMOFO -> false;
+              default -> true;
+            });
   }
 
   /// ICU's rules for a language and `line-break`: small kana, CJK hyphens and their like.

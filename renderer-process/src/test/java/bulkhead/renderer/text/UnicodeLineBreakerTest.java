@@ -27,6 +27,13 @@ final class UnicodeLineBreakerTest {
   }
 
   @Test
+  void hyphensThatBeginWordsStayWithThem() {
+    assertEquals("ab |\u2013secret |a\u2013|b", broken("ab \u2013secret a\u2013b"));
+    assertEquals("ab |-\u05d0", broken("ab -\u05d0"));
+    assertEquals("ab |\u2013|\u4e2d", broken("ab \u2013\u4e2d"));
+  }
+
+  @Test
   void doesNotBreakAddressesAtSlashes() {
     assertEquals("http://a.b/c?|d", broken("http://a.b/c?d"));
   }
