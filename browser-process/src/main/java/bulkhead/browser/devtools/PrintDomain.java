@@ -132,7 +132,7 @@ final class PrintDomain {
               tab.viewport().setMedia(media);
               tab.viewport().setOverride(viewport);
             })
-        .thenApply(answer -> file(session, answer, wanted));
+        .thenCompose(answer -> file(session, answer, wanted));
   }
 
   /// Lays the page out in a width, CSS px, and waits until all that it shows then is there.
@@ -180,14 +180,21 @@ final class PrintDomain {
   }
 
   /// A renderer's answer may be anything.
-  private static JsonObject file(Session session, JsonObject answer, Print wanted) {
+  private static CompletableFuture<JsonObject> file(
+      Session session, JsonObject answer, Print wanted) {
     if (!(answer.get("data") instanceof JsonPrimitive data) || !data.isString()) {
       throw new IllegalStateException("the page sent no document");
     }
     if (!"ReturnAsStream".equals(wanted.transferMode())) {
-      return Json.object("data", data.getAsString());
+      return CompletableFuture.completedFuture(Json.object("data", data.getAsString()));
     }
-    byte[] file = Base64.getDecoder().decode(data.getAsString());
+    DevTools devTools = session.devTools();
+    return CompletableFuture.supplyAsync(
+            () -> Base64.getDecoder().decode(data.getAsString()), devTools.pictures())
+        .thenApplyAsync(file -> stream(session, file), devTools.loop());
+  }
+
+  private static JsonObject stream(Session session, byte[] file) {
     return Json.object(
         "data", "", "stream", IoDomain.open(session, new IoDomain.Stream(file, false)));
   }
