@@ -213,13 +213,13 @@ final class LocalPage implements InspectedPage {
               }
 
               @Override
-              public void changed(
-                  SiteAreas.Key area,
-                  @Nullable String key,
-                  @Nullable String before,
-                  @Nullable String after,
-                  String url) {
-                listener.changed(area.origin(), area.pageId() == 0, key, before, after);
+              public void changed(SiteAreas.Change change) {
+                listener.changed(
+                    change.area().origin(),
+                    change.area().isLocal(),
+                    change.name(),
+                    change.before(),
+                    change.after());
               }
             });
   }
