@@ -2,6 +2,7 @@ package bulkhead.browser;
 
 import bulkhead.browser.devtools.DevTools;
 import bulkhead.browser.devtools.PageClient;
+import bulkhead.browser.files.FileProblem;
 import bulkhead.browser.image.Picture;
 import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.tab.BrowserModel;

@@ -13,6 +13,7 @@ import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.PluginGoneNotice;
+import bulkhead.ipc.api.PrintRequest;
 import bulkhead.ipc.api.ScriptUrlRequest;
 import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.SetViewportRequest;
@@ -199,6 +200,11 @@ final class PageRouter implements Page {
         input.getPageId(),
         () -> postAnswered(input.getPageId(), answer, page -> page.input().key(input)));
     return answer;
+  }
+
+  @Override
+  public void print(PrintRequest request) {
+    post(request.getPageId(), page -> FramePrinting.print(page, request));
   }
 
   @Override
