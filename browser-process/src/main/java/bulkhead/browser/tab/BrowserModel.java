@@ -585,11 +585,12 @@ public final class BrowserModel {
 
   // What pages show and say
 
-  /// The pages' texts and pictures, for whoever wants them.
+  /// Pages on paper, for whoever wants them.
   public PagePrinter printer() {
     return printer;
   }
 
+  /// The pages' texts and pictures, for whoever wants them.
   public PageCaptures captures() {
     return captures;
   }
