@@ -326,10 +326,14 @@ function bodyHandler(type) {
 function handlerAttribute(type) { return type.startsWith("webkit") ? `on${asciiLower(type)}` : `on${type}`; }
 function handlersOf(target) { const s = stateOf(target); return s.handlers ??= create(null); }
 
+/** What a content attribute says; null without one. */
+function handlerText(target, type) {
+  return hasHandlerAttribute(target) ? Host_attribute(numberOf(target), handlerAttribute(type)) : null;
+}
 // Takes over what a content attribute says, when that has changed.
 function contentHandler(target, type) {
   if (!hasHandlerAttribute(target)) return;
-  const text = Host_attribute(numberOf(target), handlerAttribute(type));
+  const text = handlerText(target, type);
   const to = handlerTarget(target, type);
   const handlers = handlersOf(to), known = handlers[type];
   if (text === null) {
@@ -371,11 +375,10 @@ function setHandler(target, type, value) {
     if (all !== undefined) {
       for (const each of all.get(type) ?? []) if (each.handler) removeListener(to, type, each);
     }
-    handlersOf(to)[type] = { text: hasHandlerAttribute(target) ? Host_attribute(numberOf(target), handlerAttribute(type)) : null, value: null, compiled: true, element: null, inactive: true };
+    handlersOf(to)[type] = { text: handlerText(target, type), value: null, compiled: true, element: null, inactive: true };
     return;
   }
-  const text = hasHandlerAttribute(target) ? Host_attribute(numberOf(target), handlerAttribute(type)) : null;
-  installHandler(to, type, { text, value, compiled: true, element: null });
+  installHandler(to, type, { text: handlerText(target, type), value, compiled: true, element: null });
 }
 const FunctionMaker = Function;
 function compiled(handler, target, type) {

@@ -4,7 +4,13 @@ const ALERT = 0, CONFIRM = 1, PROMPT = 2;
 function Window_alert(w, message) { Host_showDialog(ALERT, withLineFeeds(message), ""); }
 function Window_confirm(w, message) { return Host_showDialog(CONFIRM, withLineFeeds(message), "") !== null; }
 function Window_prompt(w, message, text) { return Host_showDialog(PROMPT, withLineFeeds(message), withLineFeeds(text)); }
-function Window_print() { }
+// HTML §8.10.2. Not in the standard: a second time only if the user has just done something, so that no page keeps asking.
+let askedToPrint = false;
+function Window_print() {
+  if (askedToPrint && (Host_userActivation() & 2) === 0) return;
+  askedToPrint = true;
+  Host_print();
+}
 function withLineFeeds(text) { return text.replace(/\r\n?/g, "\n"); }
 
 let userActivationObject = null;

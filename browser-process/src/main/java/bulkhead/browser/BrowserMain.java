@@ -3,6 +3,7 @@ package bulkhead.browser;
 import bulkhead.browser.devtools.DevTools;
 import bulkhead.browser.devtools.DevToolsPipe;
 import bulkhead.browser.devtools.DevToolsServer;
+import bulkhead.browser.files.FileProblem;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.Installation;

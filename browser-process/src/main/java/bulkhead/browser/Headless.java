@@ -2,6 +2,7 @@ package bulkhead.browser;
 
 import bulkhead.browser.devtools.DevTools;
 import bulkhead.browser.devtools.PageClient;
+import bulkhead.browser.files.FileProblem;
 import bulkhead.browser.image.Picture;
 import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.tab.BrowserModel;
@@ -208,6 +209,7 @@ final class Headless {
             .thenCompose(
                 nothing -> options.screenshot() == null ? nothing() : screenshot(window, tab))
             .thenCompose(nothing -> options.page().pdf() == null ? nothing() : print()),
+        browser.loop(),
         (done, failure) -> {
           if (written) {
             return;
@@ -265,8 +267,9 @@ final class Headless {
 
   private CompletableFuture<@Nullable Void> print() {
     PageClient page = client;
+    DevTools reader = devTools;
     Path file = options.page().pdf();
-    if (page == null || file == null) {
+    if (page == null || reader == null || file == null) {
       return nothing();
     }
     return page.call(
@@ -275,8 +278,10 @@ final class Headless {
             true,
             "displayHeaderFooter",
             options.page().pdfHeaderFooter())
-        .thenAccept(
-            answer -> write(file, Base64.getDecoder().decode(answer.get("data").getAsString())));
+        .thenApplyAsync(
+            answer -> Base64.getDecoder().decode(answer.get("data").getAsString()),
+            reader.pictures())
+        .thenAcceptAsync(content -> write(file, content), browser.loop());
   }
 
   private void write(Path file, byte[] content) {

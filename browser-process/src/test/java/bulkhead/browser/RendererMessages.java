@@ -36,8 +36,10 @@ import bulkhead.ipc.api.OpenSocketRequest;
 import bulkhead.ipc.api.OpenWindowRequest;
 import bulkhead.ipc.api.OptionsNotice;
 import bulkhead.ipc.api.PageNotice;
+import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.PageScaleNotice;
 import bulkhead.ipc.api.PluginRequest;
+import bulkhead.ipc.api.PrintedNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.ReadClipboardRequest;
 import bulkhead.ipc.api.ReadFileRequest;
@@ -185,6 +187,10 @@ final class RendererMessages {
         "PageHost.PageScaleChanged",
         PageScaleNotice.newBuilder().setPageId(page).setScale(0.5f).build());
     all.put("PageHost.DumpChunk", TextChunk.newBuilder().setPageId(page).setText("text").build());
+    all.put(
+        "PageHost.Printed",
+        PrintedNotice.newBuilder().setPageId(page).setPdf(ByteString.copyFromUtf8("%PDF")).build());
+    all.put("PageHost.AskToPrint", PageRequest.newBuilder().setPageId(page).build());
     all.put("PageHost.TooltipChanged", text);
     all.put(
         "PageHost.FindChanged",

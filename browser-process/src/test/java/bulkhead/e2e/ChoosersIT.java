@@ -3,7 +3,6 @@ package bulkhead.e2e;
 import bulkhead.testing.BrowserWindowDriver;
 import bulkhead.testing.DevToolsPage;
 import bulkhead.testing.Screen;
-import bulkhead.testing.ViceServer;
 import java.awt.event.KeyEvent;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +32,8 @@ class ChoosersIT extends WindowTest {
   /// Seen to fail where the field's icon lay beside a field without border.
   @Test
   void whatIsChosenIsHeardByThePage() {
-    server.on("/page", new ViceServer.Page("text/html", PAGE));
-    try (BrowserWindowDriver window =
-            BrowserWindowDriver.open("--remote-debugging-port=0", server.url("/page"));
-        DevToolsPage page = DevToolsPage.of(window.browser())) {
-      page.await("complete", "document.readyState");
-      window.awaitPage(Pages.BLUE);
-
+    try (BrowserWindowDriver window = openDebugged(PAGE);
+        DevToolsPage page = loadedBlue(window)) {
       window.click(LEFT + WIDTH - 8, top(20) + HEIGHT / 2);
       int calendar = top(20) + HEIGHT + LINE;
       awaitPopup(window, LEFT + 8, calendar + 8);

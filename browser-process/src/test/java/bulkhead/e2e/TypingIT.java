@@ -2,7 +2,6 @@ package bulkhead.e2e;
 
 import bulkhead.testing.BrowserWindowDriver;
 import bulkhead.testing.DevToolsPage;
-import bulkhead.testing.ViceServer;
 import org.junit.jupiter.api.Test;
 
 /// Clicks and keys in the order in which the user's hands made them, however fast.
@@ -20,12 +19,8 @@ class TypingIT extends WindowTest {
   /// Seen to fail where keys took a shorter way to the main thread than clicks did.
   @Test
   void whatIsTypedAfterAClickIsForWhatWasClicked() {
-    server.on("/page", new ViceServer.Page("text/html", PAGE));
-    try (BrowserWindowDriver window =
-            BrowserWindowDriver.open("--remote-debugging-port=0", server.url("/page"));
-        DevToolsPage page = DevToolsPage.of(window.browser())) {
-      page.await("complete", "document.readyState");
-      window.awaitPage(Pages.BLUE);
+    try (BrowserWindowDriver window = openDebugged(PAGE);
+        DevToolsPage page = loadedBlue(window)) {
       for (int i = 0; i < ROUNDS; i++) {
         window.click(650, BrowserWindowDriver.PAGE.y + 35);
         window.type("a");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bulkhead.browser.ui.SadTab;
 import bulkhead.browser.ui.SadTabPicture;
 import bulkhead.testing.BrowserWindowDriver;
+import bulkhead.testing.DevToolsPage;
 import bulkhead.testing.LinuxProcess;
 import bulkhead.testing.Screen;
 import bulkhead.testing.ViceServer;
@@ -49,6 +50,20 @@ abstract class WindowTest {
   @AfterEach
   void stopServing() throws IOException {
     server.close();
+  }
+
+  /// A window with that page, `/page`, that a client of the DevTools protocol can look into.
+  BrowserWindowDriver openDebugged(String html) {
+    server.on("/page", new ViceServer.Page("text/html", html));
+    return BrowserWindowDriver.open("--remote-debugging-port=0", server.url("/page"));
+  }
+
+  /// That page's scripts, once it is loaded and its blue is in the window.
+  static DevToolsPage loadedBlue(BrowserWindowDriver window) {
+    DevToolsPage page = DevToolsPage.of(window.browser());
+    page.await("complete", "document.readyState");
+    window.awaitPage(Pages.BLUE);
+    return page;
   }
 
   /// Waits until the window shows exactly the sad tab with those words in the page's place.

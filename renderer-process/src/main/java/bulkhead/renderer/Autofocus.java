@@ -44,7 +44,7 @@ final class Autofocus {
     }
     candidates.remove(element);
     candidates.add(element);
-    page.autofocusWanted();
+    page.rendering().autofocusWanted();
   }
 
   /// A dialog has taken the focus: nothing else of the page gets it by itself any more.

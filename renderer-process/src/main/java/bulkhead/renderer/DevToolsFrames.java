@@ -21,12 +21,12 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameAttached(LocalFrame frame) {
-    agents.frameChanged(page.id, Kind.ATTACHED, frame);
+    agents.frameChanged(page.id, Kind.ATTACHED, frame.inspection());
   }
 
   @Override
   public void frameStartedLoading(LocalFrame frame) {
-    agents.frameChanged(page.id, Kind.STARTED_LOADING, frame);
+    agents.frameChanged(page.id, Kind.STARTED_LOADING, frame.inspection());
   }
 
   @Override
@@ -34,7 +34,7 @@ final class DevToolsFrames implements FrameTreeObserver {
     if (isEmpty(frame)) {
       return; // nobody hears of it unless it stays
     }
-    agents.frameChanged(page.id, Kind.NAVIGATED, frame);
+    agents.frameChanged(page.id, Kind.NAVIGATED, frame.inspection());
   }
 
   /// Whether a frame inside the page has the document yet that it began with.
@@ -45,20 +45,20 @@ final class DevToolsFrames implements FrameTreeObserver {
 
   @Override
   public void frameParsed(LocalFrame frame) {
-    agents.frameChanged(page.id, Kind.PARSED, frame);
+    agents.frameChanged(page.id, Kind.PARSED, frame.inspection());
   }
 
   @Override
   public void frameLoaded(LocalFrame frame) {
     if (isEmpty(frame) && staying.add(frame)) {
-      agents.frameChanged(page.id, Kind.NAVIGATED, frame);
+      agents.frameChanged(page.id, Kind.NAVIGATED, frame.inspection());
     }
-    agents.frameChanged(page.id, Kind.LOADED, frame);
+    agents.frameChanged(page.id, Kind.LOADED, frame.inspection());
   }
 
   @Override
   public boolean fileChooserOpens(LocalFrame frame, Element input, boolean several) {
-    return agents.fileChooserOpens(page.id, frame, input, several);
+    return agents.fileChooserOpens(page.id, frame.inspection(), input, several);
   }
 
   @Override
@@ -74,6 +74,6 @@ final class DevToolsFrames implements FrameTreeObserver {
   @Override
   public void frameDetached(LocalFrame frame) {
     staying.remove(frame);
-    agents.frameChanged(page.id, Kind.DETACHED, frame);
+    agents.frameChanged(page.id, Kind.DETACHED, frame.inspection());
   }
 }

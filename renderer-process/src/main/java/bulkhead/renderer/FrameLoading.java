@@ -89,7 +89,7 @@ final class FrameLoading implements DocumentLoader.Client {
   /// While a long document is still coming, each picture of it costs as much as what is there: the
   /// pauses between them grow with that cost, so that most of the time goes into parsing.
   private void grew() {
-    long pause = 4 * page.lastFrameNanos() / 1_000_000;
+    long pause = 4 * page.rendering().lastFrameNanos() / 1_000_000;
     if (pause < 8) {
       frame.contentChanged();
     } else if (!growthPosted) {

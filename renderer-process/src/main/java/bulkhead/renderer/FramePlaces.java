@@ -1,9 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.compositor.ScrollOffset;
-import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Element;
-import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
@@ -72,30 +70,8 @@ final class FramePlaces {
     LocalFrame around = frame.parent();
     Element owner = frame.owner();
     if (around != null && owner != null) {
-      around.scrollIntoView(owner);
+      around.places().scrollIntoView(owner);
     }
-  }
-
-  InspectedFrame.@Nullable Metrics metrics() {
-    OpenDocument current = frame.open();
-    if (current == null) {
-      return null;
-    }
-    PagePipeline pipeline = current.pipeline;
-    LayoutResult layout = pipeline.update();
-    boolean mobile = page.viewport().getMobile();
-    float width = mobile ? (float) pipeline.viewport().innerWidth() : layout.viewportWidth();
-    float height = mobile ? (float) pipeline.viewport().innerHeight() : layout.viewportHeight();
-    return new InspectedFrame.Metrics(
-        pipeline.viewportX(),
-        pipeline.viewportY(),
-        width,
-        height,
-        mobile ? pipeline.viewport().width() : width,
-        mobile ? pipeline.viewport().height() : height,
-        (float) pipeline.viewport().pageScaleFactor(),
-        mobile ? Math.max(width, layout.scrollWidth()) : layout.scrollWidth(),
-        mobile ? Math.max(height, layout.scrollHeight()) : layout.scrollHeight());
   }
 
   boolean isViewport(ElementId scroller) {
@@ -118,7 +94,7 @@ final class FramePlaces {
       boolean further = open.pipeline.setScrollOffset(offset);
       if (further || moved && open.pipeline.isPaintedInPlace(offset.element())) {
         open.pipeline.repaint();
-        page.contentChanged();
+        page.rendering().contentChanged();
       }
       if (moved && place == PageScroll.Place.OF_PAGE && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
@@ -131,7 +107,7 @@ final class FramePlaces {
     OpenDocument open = frame.open();
     if (open != null && open.scripts != null) {
       open.scripts.scrollEvents().scrolled(element == null ? open.document : element, true);
-      page.contentChanged();
+      page.rendering().contentChanged();
     }
   }
 

@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.GoInHistoryRequest;
+import bulkhead.ipc.api.PageRequest;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
@@ -219,6 +220,13 @@ final class FrameWindow implements WindowHost {
   @Override
   public @Nullable String showDialog(Dialog kind, String message, String text) {
     return isActive() ? frame.page().dialogs().show(frame, kind, message, text) : null;
+  }
+
+  @Override
+  public void print() {
+    if (isActive() && !frame.isSandboxed("allow-modals")) {
+      frame.page().browser.askToPrint(PageRequest.newBuilder().setPageId(frame.page().id).build());
+    }
   }
 
   @Override

@@ -3,27 +3,18 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.animation.AnimationEvent;
-import bulkhead.renderer.css.StyleSheet;
-import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Frame;
-import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.paint.ElementId;
-import bulkhead.renderer.paint.Inks;
 import bulkhead.renderer.policy.PolicyContainer;
-import bulkhead.renderer.print.Paper;
-import bulkhead.renderer.print.PaperPrinter;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
-import bulkhead.renderer.script.bindings.ScriptStorage;
-import bulkhead.renderer.style.MatchedRule;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One frame of a page: the document that is open in it, what that may do, and the end of the one
@@ -35,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// CommitNavigation / ChildNavigation -> bytes -> document grows -> LocalPage draws it -> load
 /// ```
-final class LocalFrame implements Frame, InspectedFrame {
+final class LocalFrame implements Frame {
   private final LocalPage page;
   private final int id;
   private final String token;
@@ -47,6 +38,7 @@ final class LocalFrame implements Frame, InspectedFrame {
   private final FrameTraversal traversal;
   private final FrameLoading loading;
   private final FramePlaces places;
+  private final FrameInspection inspection;
   private String name = "";
 
   /// The committed document and what belongs to it; replaced as a whole by the next navigation.
@@ -74,6 +66,7 @@ final class LocalFrame implements Frame, InspectedFrame {
     this.traversal = new FrameTraversal(this);
     this.loading = new FrameLoading(this);
     this.places = new FramePlaces(this);
+    this.inspection = new FrameInspection(this);
   }
 
   // Frame
@@ -271,103 +264,27 @@ final class LocalFrame implements Frame, InspectedFrame {
     return open == null ? 0 : open.lastModifiedMillis;
   }
 
-  // InspectedFrame
-
-  @Override
-  public void setFiles(Element element, String files) {
-    PageInput page = input();
-    if (page != null) {
-      page.filesChosen(element, files);
-    }
-  }
-
-  @Override
-  public String token() {
+  /// What the world outside calls it, unlike any other frame.
+  String token() {
     return token;
   }
 
-  @Override
-  public @Nullable LocalFrame parentFrame() {
-    return parent;
+  /// What clients of the DevTools protocol see of it.
+  FrameInspection inspection() {
+    return inspection;
   }
 
-  @Override
-  public @Nullable Realm realm() {
+  /// The realm of the document's scripts, made if need be; null without a document or scripts.
+  @Nullable Realm realm() {
     return open == null ? null : open.realms.window();
-  }
-
-  @Override
-  public @Nullable Realm isolatedWorld(String world) {
-    return open == null ? null : open.realms.isolated(world);
-  }
-
-  @Override
-  public @Nullable Realm existingIsolatedWorld(String world) {
-    return open == null ? null : open.realms.existingIsolated(world);
   }
 
   @Nullable Rect placeOf(Element element) {
     return places.placeOf(element);
   }
 
-  @Override
-  public List<InspectedFrame.Box> boxesOf(Node node) {
-    return NodeBoxes.of(this, node);
-  }
-
-  @Override
-  public void scrollIntoView(Element element) {
-    places.scrollIntoView(element);
-  }
-
-  @Override
-  public List<StyleSheet> styleSheets() {
-    return open == null ? List.of() : open.sheets.all();
-  }
-
-  @Override
-  public @Nullable Element holderOf(StyleSheet sheet) {
-    return open == null ? null : open.sheets.holderOf(sheet);
-  }
-
-  /// Whether the document has to do with a storage area.
-  boolean keeps(SiteAreas.Key area) {
-    Realm realm = open == null ? null : open.realms.existingWindow();
-    return realm != null
-        && realm.get(ScriptStorage.class) instanceof RealmStorage storage
-        && storage.uses(area);
-  }
-
-  @Override
-  public List<MatchedRule> matchedRules(Element element) {
-    return open == null ? List.of() : open.sheets.matchedRules(element);
-  }
-
-  @Override
-  public @Nullable Metrics metrics() {
-    return places.metrics();
-  }
-
-  @Override
-  public @Nullable PaperPrinter printer(Paper paper, Inks inks) {
-    return open == null ? null : open.pipeline.printer(paper, inks);
-  }
-
-  @Override
-  public PaperPrinter.Margins margins(Paper paper, PaperPrinter.MarginTexts texts) {
-    Document document = document();
-    return document == null
-        ? PaperPrinter.Margins.NONE
-        : new PaperMargins(
-            texts,
-            paper.sheetWidth(),
-            paper.sheetHeight(),
-            Map.of("date", texts.date(), "title", document.title(), "url", document.url()),
-            new SyntheticDocument.Surroundings(page.fonts, page.main, page.browser, page.settings));
-  }
-
-  @Override
-  public boolean isLoaded() {
+  /// Whether the document's load is over.
+  boolean isLoaded() {
     return open != null && open.loadReported;
   }
 
@@ -563,7 +480,7 @@ final class LocalFrame implements Frame, InspectedFrame {
         settle(current);
       }
       if (current.scripts != null && current.pipeline.viewport().hasMediaNews()) {
-        page.animationFrameWanted();
+        page.rendering().animationFrameWanted();
       }
     }
   }
@@ -585,7 +502,7 @@ final class LocalFrame implements Frame, InspectedFrame {
   void close() {
     navigator.cancel();
     abandon();
-    page.forget(this);
+    page.input().forget(this);
     page.observers().forEach(observer -> observer.frameDetached(this));
     loading.over();
   }
@@ -799,7 +716,7 @@ final class LocalFrame implements Frame, InspectedFrame {
 
   void contentChanged() {
     if (open != null) {
-      page.contentChanged();
+      page.rendering().contentChanged();
     }
   }
 

@@ -88,7 +88,7 @@ final class PageAnimations implements DocumentAnimations.Host {
 
   @Override
   public void frameWanted() {
-    frame.page().animationsWanted();
+    frame.page().rendering().animationsWanted();
   }
 
   @Override

@@ -487,7 +487,7 @@ final class PageInput {
       }
     }
     if (input.getButton() == RIGHT) {
-      contextMenu.pressed(input, hit, frame.page().pointer());
+      contextMenu.pressed(input, hit, frame.page().input().pointer());
       return;
     }
     feedback.setActive(element);

@@ -13,6 +13,7 @@ import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.PluginGoneNotice;
+import bulkhead.ipc.api.PrintRequest;
 import bulkhead.ipc.api.ScriptUrlRequest;
 import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.SetViewportRequest;
@@ -122,7 +123,7 @@ final class PageRouter implements Page {
 
   @Override
   public void setFocused(SetFocusedRequest request) {
-    postBehindInput(request.getPageId(), page -> page.setFocused(request.getFocused()));
+    postBehindInput(request.getPageId(), page -> page.input().setFocused(request.getFocused()));
   }
 
   @Override
@@ -134,7 +135,7 @@ final class PageRouter implements Page {
           if (compositor.pointer(pointer(input)) == InputResult.HANDLED) {
             answer.complete(DONE);
           } else {
-            postAnswered(input.getPageId(), answer, page -> page.mouse(input));
+            postAnswered(input.getPageId(), answer, page -> page.input().mouse(input));
           }
         },
         () -> answer.complete(DONE));
@@ -174,9 +175,9 @@ final class PageRouter implements Page {
         compositor -> {
           if (compositor.wheel(turned) == InputResult.HANDLED) {
             answer.complete(DONE);
-            post(input.getPageId(), page -> page.wheelScrolled(input));
+            post(input.getPageId(), page -> page.input().wheelScrolled(input));
           } else {
-            postAnswered(input.getPageId(), answer, page -> page.wheel(input));
+            postAnswered(input.getPageId(), answer, page -> page.input().wheel(input));
           }
         },
         () -> answer.complete(DONE));
@@ -188,7 +189,7 @@ final class PageRouter implements Page {
     CompletableFuture<Done> answer = new CompletableFuture<>();
     behindInput(
         input.getPageId(),
-        () -> postAnswered(input.getPageId(), answer, page -> page.touch(input)));
+        () -> postAnswered(input.getPageId(), answer, page -> page.input().touch(input)));
     return answer;
   }
 
@@ -196,13 +197,19 @@ final class PageRouter implements Page {
   public CompletableFuture<Done> key(KeyInput input) {
     CompletableFuture<Done> answer = new CompletableFuture<>();
     behindInput(
-        input.getPageId(), () -> postAnswered(input.getPageId(), answer, page -> page.key(input)));
+        input.getPageId(),
+        () -> postAnswered(input.getPageId(), answer, page -> page.input().key(input)));
     return answer;
   }
 
   @Override
+  public void print(PrintRequest request) {
+    post(request.getPageId(), page -> FramePrinting.print(page, request));
+  }
+
+  @Override
   public void dump(DumpRequest request) {
-    post(request.getPageId(), page -> page.dump(request));
+    post(request.getPageId(), page -> PageDumps.send(page, request));
   }
 
   @Override
@@ -255,7 +262,7 @@ final class PageRouter implements Page {
 
   @Override
   public void edit(EditRequest request) {
-    postBehindInput(request.getPageId(), page -> page.edit(request.getCommand()));
+    postBehindInput(request.getPageId(), page -> page.input().edit(request.getCommand()));
   }
 
   @Override
@@ -267,7 +274,7 @@ final class PageRouter implements Page {
           if (page == null) {
             answer.completeExceptionally(new IllegalStateException("no such page"));
           } else {
-            page.awaitFrame(answer);
+            page.rendering().awaitFrame(answer);
           }
         });
     return answer;

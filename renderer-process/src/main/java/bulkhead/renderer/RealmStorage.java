@@ -5,6 +5,7 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptStorage;
 import bulkhead.url.Url;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -49,7 +50,7 @@ final class RealmStorage implements ScriptStorage, SiteAreas.User {
 
   @Override
   public boolean uses(SiteAreas.Key key) {
-    return key.origin().equals(origin) && (key.pageId() == 0 || key.pageId() == pageId);
+    return key.origin().equals(origin) && (key.isLocal() || key.pageId() == pageId);
   }
 
   @Override
@@ -114,27 +115,22 @@ final class RealmStorage implements ScriptStorage, SiteAreas.User {
   }
 
   @Override
-  public void changed(
-      SiteAreas.Key area,
-      @Nullable String key,
-      @Nullable String before,
-      @Nullable String after,
-      String by) {
+  public void changed(SiteAreas.Change change) {
     RealmBindings bindings = realm.get(RealmBindings.class);
     if (bindings == null) {
       return;
     }
     JsonObject event = new JsonObject();
-    event.add("key", key == null ? JsonNull.INSTANCE : new JsonPrimitive(key));
-    event.add("oldValue", before == null ? JsonNull.INSTANCE : new JsonPrimitive(before));
-    event.add("newValue", after == null ? JsonNull.INSTANCE : new JsonPrimitive(after));
-    event.addProperty("url", by);
-    boolean session = area.pageId() != 0;
-    loop.post(
-        realm,
-        () ->
-            bindings.deliver(
-                STORAGE_EVENTS, session ? "session" : "local", event.toString(), new byte[0]));
+    event.add("key", textOrNull(change.name()));
+    event.add("oldValue", textOrNull(change.before()));
+    event.add("newValue", textOrNull(change.after()));
+    event.addProperty("url", change.url());
+    String kind = change.area().isLocal() ? "local" : "session";
+    loop.post(realm, () -> bindings.deliver(STORAGE_EVENTS, kind, event.toString(), new byte[0]));
+  }
+
+  private static JsonElement textOrNull(@Nullable String text) {
+    return text == null ? JsonNull.INSTANCE : new JsonPrimitive(text);
   }
 
   private @Nullable String cookieUrl() {

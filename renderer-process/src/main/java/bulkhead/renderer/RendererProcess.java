@@ -90,7 +90,7 @@ final class RendererProcess implements Renderer {
   /// Whether there is time for work that nobody waits for, in all processes.
   private volatile boolean bestEffortAllowed;
 
-  private final DevToolsAgents devTools = new DevToolsAgents(this::page);
+  private final DevToolsAgents devTools = new DevToolsAgents(this::inspected);
 
   RendererProcess(TaskLoop main, ChildStart start) {
     this.main = main;
@@ -306,7 +306,7 @@ final class RendererProcess implements Renderer {
             workers,
             workers.count(),
             memory,
-            page.compositorClient(),
+            page.rendering().compositorClient(),
             Compositor.Settings.DEFAULT);
     pages.put(pageId, page);
     compositors.put(pageId, compositor);
@@ -344,6 +344,11 @@ final class RendererProcess implements Renderer {
 
   @Nullable LocalPage page(int pageId) {
     return pages.get(pageId);
+  }
+
+  private @Nullable PageInspection inspected(int pageId) {
+    LocalPage page = pages.get(pageId);
+    return page == null ? null : page.inspection();
   }
 
   /// Runs on the compositor thread with the page's compositor; `ifGone` where there is none. Any

@@ -124,7 +124,7 @@ final class RendererScripts implements AutoCloseable {
     public void frameWanted(Realm realm) {
       LocalPage page = pageOf(realm);
       if (page != null) {
-        page.animationFrameWanted();
+        page.rendering().animationFrameWanted();
       }
     }
 

@@ -86,7 +86,7 @@ final class ScriptPage implements Page {
   public void focusChanged(@Nullable Element element) {
     PageInput input = frame.input();
     if (input != null) {
-      frame.page().focus(frame);
+      frame.page().input().focus(frame);
       input.focusChanged(element);
     }
   }
@@ -101,7 +101,7 @@ final class ScriptPage implements Page {
 
   @Override
   public void blocksWheel() {
-    frame.page().blocksWheel(frame);
+    frame.page().input().blocksWheel(frame);
   }
 
   @Override
@@ -406,7 +406,7 @@ final class ScriptPage implements Page {
 
   @Override
   public void frameWanted() {
-    frame.page().observationsWanted();
+    frame.page().rendering().observationsWanted();
   }
 
   @Override

@@ -335,6 +335,6 @@ final class ScriptView implements View {
     if (pipeline.scrollTo(element, x * zoom, y * zoom, smooth)) {
       frame.places().scrolledByScript(element);
     }
-    frame.page().contentChanged();
+    frame.page().rendering().contentChanged();
   }
 }

@@ -43,12 +43,12 @@ final class ScrollEvents {
                 if (now == generation) {
                   arrived.addAll(moving);
                   moving.clear();
-                  scripts.frame().page().animationFrameWanted();
+                  scripts.frame().page().rendering().animationFrameWanted();
                 }
               },
               REST_MILLIS);
     }
-    scripts.frame().page().animationFrameWanted();
+    scripts.frame().page().rendering().animationFrameWanted();
   }
 
   /// Dispatches what is due.

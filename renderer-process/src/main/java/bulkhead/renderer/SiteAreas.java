@@ -27,7 +27,24 @@ final class SiteAreas implements SiteStorageClient {
   private static final int MOST_PIECE = 256 << 10;
 
   /// `pageId` is 0 for local storage, which all pages of an origin share.
-  record Key(String origin, int pageId) {}
+  record Key(String origin, int pageId) {
+    boolean isLocal() {
+      return pageId == 0;
+    }
+  }
+
+  /// What has become of one item of an area.
+  ///
+  /// @param name null: all items went
+  /// @param before null: there was none
+  /// @param after null: there is none
+  /// @param url of the document that did it
+  record Change(
+      Key area,
+      @Nullable String name,
+      @Nullable String before,
+      @Nullable String after,
+      String url) {}
 
   /// One document that uses an area.
   interface User {
@@ -37,13 +54,8 @@ final class SiteAreas implements SiteStorageClient {
     /// Whether the document is still there.
     boolean isAlive();
 
-    /// Another has changed it; null key: all items went.
-    void changed(
-        Key area,
-        @Nullable String key,
-        @Nullable String before,
-        @Nullable String after,
-        String url);
+    /// Another has changed an area that it uses.
+    void changed(Change change);
   }
 
   /// One area.
@@ -103,7 +115,7 @@ final class SiteAreas implements SiteStorageClient {
     return StorageArea.newBuilder()
         .setPageId(pageId)
         .setOrigin(key.origin())
-        .setSession(key.pageId() != 0)
+        .setSession(!key.isLocal())
         .build();
   }
 
@@ -178,7 +190,7 @@ final class SiteAreas implements SiteStorageClient {
               .setMore(from + size < bytes.length));
       from += size;
     } while (from < bytes.length);
-    tellOthers(area.key, by, name, before, value, url);
+    tellOthers(by, new Change(area.key, name, before, value, url));
   }
 
   void remove(Area area, int pageId, String name, String url, User by) {
@@ -189,7 +201,7 @@ final class SiteAreas implements SiteStorageClient {
           pageId,
           url,
           AreaChange.newBuilder().setKey(ByteString.copyFrom(Utf16.bytes(name))).setRemove(true));
-      tellOthers(area.key, by, name, before, null, url);
+      tellOthers(by, new Change(area.key, name, before, null, url));
     }
   }
 
@@ -197,7 +209,7 @@ final class SiteAreas implements SiteStorageClient {
     if (!area.items.isEmpty()) {
       area.clear();
       tell(area, pageId, url, AreaChange.newBuilder().setClear(true));
-      tellOthers(area.key, by, null, null, null, url);
+      tellOthers(by, new Change(area.key, null, null, null, url));
     }
   }
 
@@ -208,16 +220,10 @@ final class SiteAreas implements SiteStorageClient {
     }
   }
 
-  private void tellOthers(
-      Key area,
-      @Nullable User by,
-      @Nullable String name,
-      @Nullable String before,
-      @Nullable String after,
-      String url) {
+  private void tellOthers(@Nullable User by, Change change) {
     for (User user : List.copyOf(users)) {
-      if (user != by && user.isAlive() && user.uses(area)) {
-        user.changed(area, name, before, after, url);
+      if (user != by && user.isAlive() && user.uses(change.area())) {
+        user.changed(change);
       }
     }
   }
@@ -242,13 +248,13 @@ final class SiteAreas implements SiteStorageClient {
       if (area != null) {
         area.clear();
       }
-      tellOthers(key, null, null, null, null, change.getUrl());
+      tellOthers(null, new Change(key, null, null, null, change.getUrl()));
     } else if (change.getRemove()) {
       String before = area == null ? null : area.remove(name);
-      tellOthers(key, null, name, before, null, change.getUrl());
+      tellOthers(null, new Change(key, name, before, null, change.getUrl()));
     } else {
       String before = area == null ? null : area.put(name, value);
-      tellOthers(key, null, name, before, value, change.getUrl());
+      tellOthers(null, new Change(key, name, before, value, change.getUrl()));
     }
   }
 

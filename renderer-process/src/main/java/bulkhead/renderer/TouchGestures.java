@@ -53,7 +53,7 @@ final class TouchGestures {
 
   private void started(TouchInput input) {
     for (TouchPoint point : input.getPointsList()) {
-      FramePoint place = page.placeAt(point.getX(), point.getY());
+      FramePoint place = page.input().placeAt(point.getX(), point.getY());
       PageInput there = place.frame().input();
       FingerInput target = there == null ? null : there.fingers();
       if (target == null || down.containsKey(point.getId())) {
@@ -189,9 +189,9 @@ final class TouchGestures {
             finger.pointer(),
             mouseEvents,
             () -> {
-              page.mouse(move);
-              page.mouse(press);
-              page.mouse(release);
+              page.input().mouse(move);
+              page.input().mouse(press);
+              page.input().mouse(release);
             });
   }
 }

@@ -129,7 +129,9 @@ final class CheckoutPage implements ResourceLoader {
       main.quit();
       return;
     }
-    page.compositorClient().beginMainFrame(new BeginMainFrame(frames, System.nanoTime(), 0));
+    page.rendering()
+        .compositorClient()
+        .beginMainFrame(new BeginMainFrame(frames, System.nanoTime(), 0));
     main.execute(
         () -> {
           PagePipeline pipeline = page.mainFrame().pipeline();
@@ -139,7 +141,7 @@ final class CheckoutPage implements ResourceLoader {
           }
           List<ScrollOffset> moved = picture.scroll(pipeline.commit(++commits));
           if (!moved.isEmpty()) {
-            page.compositorClient().didScroll(moved);
+            page.rendering().compositorClient().didScroll(moved);
           }
           if (++frames >= LEAST_FRAMES && (frames > mostFrames || !waits.test(document))) {
             main.execute(main::quit);

@@ -21,6 +21,7 @@ class HiddenPageTest {
           String hovered = "document.querySelector('body > :hover')?.id";
           frame
               .page()
+              .input()
               .mouse(
                   MouseInput.newBuilder().setType(MouseInput.Type.MOVED).setX(20).setY(y).build());
           String before = InProcessBrowser.evaluate(frame, hovered);

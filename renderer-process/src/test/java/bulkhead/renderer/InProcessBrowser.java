@@ -219,7 +219,10 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
       return;
     }
     for (Tab tab : List.copyOf(tabs.values())) {
-      tab.page.compositorClient().beginMainFrame(new BeginMainFrame(0, System.nanoTime(), 0));
+      tab.page
+          .rendering()
+          .compositorClient()
+          .beginMainFrame(new BeginMainFrame(0, System.nanoTime(), 0));
       main.execute(() -> draw(tab));
     }
     main.postDelayed(() -> beat(look, said, end), FRAME_MILLIS);
@@ -233,7 +236,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
       List<ScrollOffset> moved = picture.scroll(pipeline.commit(++commits));
       tab.page.frames().forEach(LocalFrame::afterPicture);
       if (!moved.isEmpty()) {
-        tab.page.compositorClient().didScroll(moved);
+        tab.page.rendering().compositorClient().didScroll(moved);
       }
     }
   }

@@ -40,7 +40,7 @@ class RestingPointerTest {
                 20_000,
                 () -> {
                   if (!changed.get() && frame.isLoaded()) {
-                    frame.page().mouse(MOVED);
+                    frame.page().input().mouse(MOVED);
                     assertEquals(
                         "mouseover first,mousemove first",
                         InProcessBrowser.evaluate(frame, "heard.splice(0).join()"));

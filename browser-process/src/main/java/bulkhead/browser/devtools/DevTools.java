@@ -71,7 +71,8 @@ public final class DevTools implements TabObserver, TabLoads {
   private final Map<Integer, RendererSession> bySessionNumber = new HashMap<>();
   private final BrowserContexts contexts;
 
-  /// A long page's picture takes seconds to be written down, in which `BrowserMain` goes on.
+  /// A long page's picture takes seconds to be written down, and its PDF to be read, in which
+  /// `BrowserMain` goes on.
   private final ExecutorService pictures =
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().name("Pictures").daemon(true).unstarted(task));
@@ -153,8 +154,8 @@ public final class DevTools implements TabObserver, TabLoads {
     return browser.loop();
   }
 
-  /// Where pictures are written down as files.
-  Executor pictures() {
+  /// Where pictures and documents are made files.
+  public Executor pictures() {
     return pictures;
   }
 

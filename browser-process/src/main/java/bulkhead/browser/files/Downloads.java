@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,6 +47,11 @@ public final class Downloads {
     return named == null || named.isEmpty()
         ? UserDirs.download(Path.of(System.getProperty("user.home", ".")), Profile.userConfig())
         : Path.of(named);
+  }
+
+  /// Writes files, one after the other.
+  public Executor disk() {
+    return disk;
   }
 
   /// A DevTools client decides, for the pages of one browser context.

@@ -88,6 +88,7 @@ public final class BrowserModel {
   private final RenderProcessPool renderers;
   private final PluginProcesses plugins;
   private final PageCaptures captures;
+  private final PagePrinter printer;
   private final @Nullable ViewFactory views;
   private final List<WindowModel> windows = new ArrayList<>();
   private final List<TabObserver> observers = new ArrayList<>();
@@ -146,6 +147,7 @@ public final class BrowserModel {
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
     this.pages = new PageRegistry(loop, this.network, sharedWorkers, plugins::handles);
     this.captures = new PageCaptures(plugins, loop);
+    this.printer = new PagePrinter(captures);
     this.bookmarks = new BookmarksModel(profile, loop, this::windowsChanged);
     this.zoomLevels = new ZoomLevels(profile.preferences(), this::viewportsChanged);
     addObserver(new RunRecorder(internals.records()));
@@ -393,6 +395,7 @@ public final class BrowserModel {
     pages.unregister(page);
     plugins.pageClosed(page);
     captures.pageGone(page);
+    printer.pageGone(page);
   }
 
   /// Where pages' files are saved.
@@ -581,6 +584,11 @@ public final class BrowserModel {
   }
 
   // What pages show and say
+
+  /// Pages on paper, for whoever wants them.
+  public PagePrinter printer() {
+    return printer;
+  }
 
   /// The pages' texts and pictures, for whoever wants them.
   public PageCaptures captures() {

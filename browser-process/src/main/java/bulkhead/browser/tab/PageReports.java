@@ -28,8 +28,10 @@ import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.OptionsNotice;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
+import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.PageScaleNotice;
 import bulkhead.ipc.api.PluginRequest;
+import bulkhead.ipc.api.PrintedNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.ReadClipboardReply;
 import bulkhead.ipc.api.ReadClipboardRequest;
@@ -57,6 +59,7 @@ final class PageReports implements PageHost {
   private static final float LEAST_PAGE_SCALE = 0.25f;
   private static final float MOST_PAGE_SCALE = 5;
   private static final int MOST_URL = 1 << 20;
+  private static final int MOST_PRINTED_PIECE = 256 << 10;
   private static final int MOST_CHUNK = 256 << 10;
   private static final int MOST_PASTED = 1 << 20;
   private static final int MOST_OPTIONS = 5000;
@@ -312,6 +315,23 @@ final class PageReports implements PageHost {
   public void dumpChunk(TextChunk chunk) {
     String text = atMost(MOST_CHUNK, chunk.getText());
     with(chunk.getPageId(), (tab, page) -> browser.captures().dumped(page, text, chunk.getLast()));
+  }
+
+  @Override
+  public void printed(PrintedNotice notice) {
+    if (notice.getPdf().size() > MOST_PRINTED_PIECE) {
+      throw new BadMessage("piece of a PDF of " + notice.getPdf().size() + " bytes");
+    }
+    atMost(MOST_TITLE, notice.getFailure());
+    if (!(notice.getContentWidth() >= 0)) {
+      throw new BadMessage("content of a width of " + notice.getContentWidth());
+    }
+    with(notice.getPageId(), (tab, page) -> browser.printer().printed(page, notice));
+  }
+
+  @Override
+  public void askToPrint(PageRequest request) {
+    withShown(request.getPageId(), (tab, page) -> tab.askToPrint());
   }
 
   @Override

@@ -9,9 +9,11 @@ import bulkhead.browser.ui.PageDialog;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageMenu;
 import bulkhead.browser.ui.PageOptions;
+import bulkhead.browser.ui.PrintSettings;
 import bulkhead.browser.ui.SadTab;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
+import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.ChosenValue;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.GrantedFile;
@@ -449,6 +451,41 @@ public final class Tab {
     if (key != null && view != null && isActive()) {
       view.unhandledKey(key);
     }
+  }
+
+  /// The page asks the user to print it.
+  void askToPrint() {
+    BrowserWindow view = view();
+    if (view != null && isActive()) {
+      view.askToPrint(id());
+    }
+  }
+
+  /// Puts the page on paper, in a file. Whatever goes wrong is told in the window.
+  void print(PrintSettings settings, Path file) {
+    double width = settings.paper().width();
+    double height = settings.paper().height();
+    PrintSheet sheet =
+        new PrintSheet(
+            settings.landscape() ? height : width,
+            settings.landscape() ? width : height,
+            PrintSheet.USUAL_MARGIN,
+            PrintSheet.USUAL_MARGIN,
+            PrintSheet.USUAL_MARGIN,
+            PrintSheet.USUAL_MARGIN,
+            settings.scalePercent() / 100.0);
+    Outcome.either(
+        browser
+            .printer()
+            .print(this, sheet, settings.backgrounds(), settings.margins())
+            .thenAcceptAsync(pdf -> PrintedFile.write(file, pdf), browser.downloads().disk()),
+        browser.loop(),
+        (done, failure) -> {
+          BrowserWindow view = view();
+          if (failure != null && view != null) {
+            view.printFailed(id(), PrintedFile.problem(failure));
+          }
+        });
   }
 
   /// Whether the user has just done something in this page, or in one whose scripts reach it.

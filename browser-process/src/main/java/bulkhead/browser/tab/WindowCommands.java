@@ -7,10 +7,12 @@ import bulkhead.browser.ui.HistoryPlaces;
 import bulkhead.browser.ui.PageDialog;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageViewport;
+import bulkhead.browser.ui.PrintSettings;
 import bulkhead.browser.ui.TabId;
 import bulkhead.ipc.Outcome;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -159,6 +161,11 @@ final class WindowCommands implements BrowserCommands {
   @Override
   public void stopFinding(TabId tab, boolean select) {
     post(tab, t -> t.stopFinding(select));
+  }
+
+  @Override
+  public void print(TabId tab, PrintSettings settings, Path file) {
+    post(tab, t -> t.print(settings, file));
   }
 
   @Override

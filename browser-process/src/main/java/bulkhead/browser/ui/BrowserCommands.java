@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.WindowPlacement;
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,9 @@ public interface BrowserCommands {
   ///
   /// @param select the match that was looked at becomes the page's selection
   void stopFinding(TabId tab, boolean select);
+
+  /// Writes the page, as it is on paper, into a file. [BrowserWindow#printFailed] may follow.
+  void print(TabId tab, PrintSettings settings, Path file);
 
   /// Opens the page's source in a tab beside it.
   void viewSource(TabId tab);

@@ -35,6 +35,14 @@ public interface BrowserWindow {
   /// the EDT.
   CompletableFuture<List<Path>> chooseFiles(FileChoice choice);
 
+  /// The page asks the user to print it: [BrowserCommands#print] may follow.
+  void askToPrint(TabId tab);
+
+  /// What [BrowserCommands#print] asked for could not be done.
+  ///
+  /// @param why for the user
+  void printFailed(TabId tab, String why);
+
   /// Puts a text on the clipboard, which belongs to this process.
   void writeClipboard(String text, Clipboard clipboard);
 

@@ -2,17 +2,22 @@ package bulkhead.browser.ui;
 
 import java.awt.Component;
 import java.awt.Window;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.JFileChooser;
+import javax.swing.JOptionPane;
 import javax.swing.filechooser.FileNameExtensionFilter;
+import org.jspecify.annotations.Nullable;
 
 /// The dialog by which the user gives a page files. It remembers the folder for the next time.
 /// Thread: EDT.
 final class FileDialog {
   private static java.io.File folder = new java.io.File(System.getProperty("user.home", "."));
+
+  private static final int MOST_NAME = 100;
 
   private FileDialog() {}
 
@@ -51,6 +56,46 @@ final class FileDialog {
     } else {
       answer.complete(List.of(chooser.getSelectedFile().toPath()));
     }
+  }
+
+  /// Asks where a file is to be written; before one that is there is replaced, too.
+  ///
+  /// @param name that it has at first
+  /// @return null when the user thinks better of it
+  static @Nullable Path save(Window over, String name) {
+    JFileChooser chooser = new JFileChooser(folder);
+    chooser.setDialogTitle("Save as");
+    chooser.setSelectedFile(new java.io.File(folder, name));
+    Path chosen = null;
+    boolean asking = true;
+    while (asking) {
+      boolean approved = chooser.showSaveDialog(over) == JFileChooser.APPROVE_OPTION;
+      chosen = approved ? chooser.getSelectedFile().toPath() : null;
+      asking = chosen != null && Files.exists(chosen) && !mayReplace(over, chosen);
+    }
+    folder = chooser.getCurrentDirectory();
+    giveKeyboardBackTo(over);
+    return chosen;
+  }
+
+  private static boolean mayReplace(Window over, Path file) {
+    return JOptionPane.showConfirmDialog(
+            over,
+            file.getFileName() + " is there already. Replace it?",
+            "Save as",
+            JOptionPane.YES_NO_OPTION)
+        == JOptionPane.YES_OPTION;
+  }
+
+  /// A file's name made of a page's title.
+  ///
+  /// @param ending with its dot
+  static String nameOf(String title, String ending) {
+    String plain = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+    plain = plain.replaceFirst("^\\.+", "");
+    int most = Math.min(plain.length(), MOST_NAME);
+    most -= most > 0 && Character.isHighSurrogate(plain.charAt(most - 1)) ? 1 : 0;
+    return (plain.isEmpty() ? "page" : plain.substring(0, most).strip()) + ending;
   }
 
   /// A window manager does that by itself; without one the keyboard would be nobody's.

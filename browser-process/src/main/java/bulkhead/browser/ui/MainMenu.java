@@ -17,6 +17,7 @@ final class MainMenu {
       BrowserCommands commands,
       WindowState state,
       Runnable find,
+      Runnable print,
       Runnable toggleFullscreen) {
     TabState tab = state.active();
     var menu = new JPopupMenu();
@@ -40,6 +41,7 @@ final class MainMenu {
     menu.add(textOnly);
     menu.add(item("Full screen", "F11", toggleFullscreen));
     menu.addSeparator();
+    menu.add(item("Print…", "Ctrl+P", print));
     menu.add(item("Find…", "Ctrl+F", find));
     menu.add(
         item(

@@ -37,6 +37,7 @@ enum Shortcut {
   FIND,
   FIND_NEXT,
   FIND_PREVIOUS,
+  PRINT,
   VIEW_SOURCE,
   HISTORY,
   DOWNLOADS,
@@ -92,6 +93,7 @@ enum Shortcut {
           FIND,
           FIND_NEXT,
           FIND_PREVIOUS,
+          PRINT,
           VIEW_SOURCE,
           HISTORY,
           DOWNLOADS,
@@ -184,6 +186,7 @@ enum Shortcut {
       case KeyEvent.VK_Q -> QUIT;
       case KeyEvent.VK_F -> FIND;
       case KeyEvent.VK_G -> FIND_NEXT;
+      case KeyEvent.VK_P -> PRINT;
       case KeyEvent.VK_U -> VIEW_SOURCE;
       case KeyEvent.VK_H -> HISTORY;
       case KeyEvent.VK_J -> DOWNLOADS;

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
+import javax.swing.JOptionPane;
 import javax.swing.JRootPane;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -46,6 +47,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private WindowState state;
   private @Nullable Chrome chrome; // the Swing half
   private boolean fullscreen;
+  private boolean printing; // the dialogs are open
   private boolean closed;
   private boolean wantsOmnibox;
   private @Nullable WindowKeyboard keys;
@@ -159,6 +161,26 @@ final class SwingBrowserWindow implements BrowserWindow {
           }
         });
     return answer;
+  }
+
+  @Override
+  public void askToPrint(TabId tab) {
+    eventThread.execute(() -> printPage(tab));
+  }
+
+  @Override
+  public void printFailed(TabId tab, String why) {
+    eventThread.execute(
+        () -> {
+          Parts parts = opened.getNow(null);
+          if (parts != null) {
+            JOptionPane.showMessageDialog(
+                parts.frame,
+                "The page could not be printed: " + why,
+                "Print",
+                JOptionPane.ERROR_MESSAGE);
+          }
+        });
   }
 
   @Override
@@ -544,6 +566,7 @@ final class SwingBrowserWindow implements BrowserWindow {
       case FIND -> openFindBar();
       case FIND_NEXT -> findAgain(Direction.FORWARD);
       case FIND_PREVIOUS -> findAgain(Direction.BACKWARD);
+      case PRINT -> printPage(tab);
       case VIEW_SOURCE -> commands.viewSource(tab);
       case HISTORY -> commands.newTab(InternalPages.HISTORY, Placement.FOREGROUND);
       case DOWNLOADS -> commands.newTab(InternalPages.DOWNLOADS, Placement.FOREGROUND);
@@ -650,7 +673,35 @@ final class SwingBrowserWindow implements BrowserWindow {
   }
 
   private void showMenu(JComponent below) {
-    MainMenu.show(below, commands, state, this::openFindBar, this::toggleFullscreen);
+    MainMenu.show(
+        below,
+        commands,
+        state,
+        this::openFindBar,
+        () -> printPage(state.activeTab()),
+        this::toggleFullscreen);
+  }
+
+  /// Asks how and where to, and has it done.
+  private void printPage(TabId tab) {
+    Parts parts = opened.getNow(null);
+    TabState printed = state.active();
+    if (parts == null || printing || !tab.equals(printed.id()) || !printed.pageShown()) {
+      return;
+    }
+    printing = true;
+    try {
+      PrintSettings settings = PrintDialog.show(parts.frame);
+      Path file =
+          settings == null
+              ? null
+              : FileDialog.save(parts.frame, FileDialog.nameOf(printed.title(), ".pdf"));
+      if (settings != null && file != null) {
+        commands.print(tab, settings, file);
+      }
+    } finally {
+      printing = false;
+    }
   }
 
   private void openFile(TabId tab) {

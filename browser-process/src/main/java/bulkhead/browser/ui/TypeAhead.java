@@ -29,9 +29,14 @@ final class TypeAhead {
     patience.setRepeats(false);
   }
 
+  /// Whatever was typed until now for a field that was told, is that field's.
+  ///
   /// @param giveUp called when nobody has come for the keys; it ends the keeping with
   ///     [#replayTo(Component)]
   void begin(int patienceMs, Releases passing, Runnable giveUp) {
+    if (keeping && this.giveUp instanceof Arrival earlier) {
+      earlier.run();
+    }
     keeping = true;
     releases = passing;
     this.giveUp = giveUp;
@@ -60,6 +65,9 @@ final class TypeAhead {
   void replayWhenFocused(Component component, int patienceMs) {
     if (component.isFocusOwner()) {
       replayTo(component);
+      return;
+    }
+    if (keeping && giveUp instanceof Arrival awaited && awaited.component == component) {
       return;
     }
     Arrival arrival = new Arrival(component);

@@ -3,6 +3,7 @@ package bulkhead.browser.ui;
 import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.WindowPlacement;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -351,6 +352,11 @@ final class FakeBrowser implements BrowserCommands {
           edit.find = result;
           edit.dialog = null;
         });
+  }
+
+  @Override
+  public void print(TabId tab, PrintSettings settings, Path file) {
+    asked.add("print " + tab.value() + " " + settings + " " + file.getFileName());
   }
 
   @Override

@@ -28,6 +28,7 @@ class ShortcutTest {
     assertEquals(Shortcut.RELOAD_BYPASSING_CACHE, Shortcut.of(KeyEvent.VK_F5, SHIFT_DOWN_MASK));
     assertEquals(Shortcut.ZOOM_IN, Shortcut.of(KeyEvent.VK_EQUALS, CTRL_DOWN_MASK));
     assertEquals(Shortcut.FOCUS_OMNIBOX, Shortcut.of(KeyEvent.VK_K, CTRL_DOWN_MASK));
+    assertEquals(Shortcut.PRINT, Shortcut.of(KeyEvent.VK_P, CTRL_DOWN_MASK));
     assertEquals(Shortcut.OPEN_FILE, Shortcut.of(KeyEvent.VK_O, CTRL_DOWN_MASK));
     assertEquals(Shortcut.MAIN_MENU, Shortcut.of(KeyEvent.VK_F, ALT_DOWN_MASK));
     assertEquals(Shortcut.MAIN_MENU, Shortcut.of(KeyEvent.VK_F10, 0));

@@ -8,6 +8,7 @@ import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
 import io.github.humbleui.skija.Surface;
 import java.lang.ref.Cleaner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The pixels of one canvas. Thread: the isolate's; the images that it gives are for any thread.
@@ -21,7 +22,7 @@ final class CanvasBitmap implements ImageResource {
   private final int height;
   private final Cleaner.Cleanable memory;
   private @Nullable Surface surface;
-  private @Nullable Image image;
+  private @Nullable Image image; // as others have seen it; null after it was drawn on
 
   CanvasBitmap(int width, int height) {
     this.width = width;
@@ -122,6 +123,27 @@ final class CanvasBitmap implements ImageResource {
       image = current;
     }
     return current;
+  }
+
+  /// Looks at it as it is now. Only what [#image] gives is for keeping: the pixels of it stay until
+  /// Java finds that nobody has it any more.
+  ///
+  /// @param use gets null for a canvas without pixels
+  <T extends @Nullable Object> T look(Function<@Nullable Image, T> use) {
+    Surface drawn = surface;
+    if (image != null || drawn == null) {
+      return use.apply(image);
+    }
+    try (Image seen = drawn.makeImageSnapshot()) {
+      return use.apply(seen);
+    }
+  }
+
+  /// It was drawn on since [#canvas] gave what to draw on.
+  void drawn() {
+    if (surface != null) {
+      image = null;
+    }
   }
 
   static ImageInfo unpremultiplied(int width, int height) {

@@ -40,7 +40,7 @@ final class CanvasContext {
 
   private final CanvasBitmap bitmap;
   private final CanvasFonts fonts;
-  private final Function<ScriptObject, @Nullable Image> pictures;
+  private final CanvasSources pictures;
   private final TextShaper shaper = new TextShaper();
   private final Deque<CanvasState> saved = new ArrayDeque<>();
   private CanvasState state = new CanvasState();
@@ -48,8 +48,7 @@ final class CanvasContext {
   /// In pixels of the canvas: each step was transformed when it was added.
   private PathBuilder path = new PathBuilder();
 
-  CanvasContext(
-      CanvasBitmap bitmap, CanvasFonts fonts, Function<ScriptObject, @Nullable Image> pictures) {
+  CanvasContext(CanvasBitmap bitmap, CanvasFonts fonts, CanvasSources pictures) {
     this.bitmap = bitmap;
     this.fonts = fonts;
     this.pictures = pictures;
@@ -73,6 +72,7 @@ final class CanvasContext {
       }
       from = to + 1;
     }
+    bitmap.drawn();
   }
 
   private static float number(String text) {
@@ -350,7 +350,7 @@ final class CanvasContext {
       }
       case "pattern" -> {
         ScriptObject source = sources.apply((int) number(f[2]));
-        Image image = source == null ? null : pictures.apply(source);
+        Image image = source == null ? null : pictures.kept(source);
         if (image == null) {
           return new CanvasStyle.Plain(0);
         }
@@ -484,10 +484,19 @@ final class CanvasContext {
 
   private void image(Canvas canvas, String[] f, Function<Integer, @Nullable ScriptObject> sources) {
     ScriptObject object = sources.apply((int) number(f[1]));
-    Image image = object == null ? null : pictures.apply(object);
-    if (image == null) {
-      return;
+    if (object != null) {
+      pictures.look(
+          object,
+          image -> {
+            if (image != null) {
+              image(canvas, f, image);
+            }
+            return null;
+          });
     }
+  }
+
+  private void image(Canvas canvas, String[] f, Image image) {
     float[] n = new float[8];
     for (int i = 0; i < 8; i++) {
       n[i] = number(f[2 + i]);

@@ -9,10 +9,6 @@ public final class CanvasMemory {
   /// From here on a new canvas gets no pixels, as where there is no memory.
   private static final long MOST_BYTES = 3L << 30;
 
-  /// How much is taken before Java is made to look, in the middle of a task, which of it is out of
-  /// reach.
-  private static final long COLLECT_EVERY_BYTES = 512L << 20;
-
   private static final Cleaner CLEANER =
       Cleaner.create(
           task -> {
@@ -22,7 +18,6 @@ public final class CanvasMemory {
           });
 
   private static final AtomicLong USED = new AtomicLong();
-  private static final AtomicLong COLLECT_AT = new AtomicLong(COLLECT_EVERY_BYTES);
 
   private CanvasMemory() {}
 
@@ -31,12 +26,11 @@ public final class CanvasMemory {
     return USED.get();
   }
 
-  /// Whether there may be so many more bytes.
+  /// Whether there may be so many more bytes. What is out of reach is found between tasks; in the
+  /// middle of one only where there would be no room otherwise.
   static boolean hasRoom(long bytes) {
-    long after = USED.get() + bytes;
-    if (after > COLLECT_AT.get()) {
+    if (USED.get() + bytes > MOST_BYTES) {
       System.gc();
-      COLLECT_AT.set(USED.get() + bytes + COLLECT_EVERY_BYTES);
     }
     return USED.get() + bytes <= MOST_BYTES;
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The canvases of one document or worker: of elements and of [CanvasSurface]s. Thread: the
 /// isolate's.
-public final class Canvases {
+public final class Canvases implements CanvasSources {
   /// A picture with more pixels is not decoded.
   private static final long MOST_PIXELS = 100_000_000;
 
@@ -75,7 +75,7 @@ public final class Canvases {
   }
 
   private void put(ScriptObject canvas, CanvasBitmap bitmap) {
-    CanvasContext before = contexts.put(canvas, new CanvasContext(bitmap, fonts, this::pixelsOf));
+    CanvasContext before = contexts.put(canvas, new CanvasContext(bitmap, fonts, this));
     if (before != null) {
       before.bitmap().close();
     }
@@ -119,12 +119,26 @@ public final class Canvases {
     look(canvas, Node.PAINT);
   }
 
-  private @Nullable Image pixelsOf(ScriptObject object) {
-    if (!(object instanceof Element element)) {
-      return context(object).bitmap().image();
+  private @Nullable ImageResource resourceOf(ScriptObject source) {
+    if (!(source instanceof Element element)) {
+      return context(source).bitmap();
     }
-    ImageResource resource = element.is("canvas") ? imageOf(element) : images.imageOf(element);
+    return element.is("canvas") ? imageOf(element) : images.imageOf(element);
+  }
+
+  @Override
+  public @Nullable Image kept(ScriptObject source) {
+    ImageResource resource = resourceOf(source);
     return resource == null ? null : raster(resource);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T look(
+      ScriptObject source, Function<@Nullable Image, T> use) {
+    ImageResource resource = resourceOf(source);
+    return resource instanceof CanvasBitmap bitmap
+        ? bitmap.look(use)
+        : use.apply(resource == null ? null : raster(resource));
   }
 
   private static @Nullable Image raster(ImageResource resource) {
@@ -194,14 +208,15 @@ public final class Canvases {
 
   /// Red, green, blue and alpha of each pixel; what is outside is transparent.
   public byte[] pixels(ScriptObject canvas, int x, int y, int width, int height) {
-    return pixels(
-        context(canvas).bitmap().image(), CanvasBitmap.unpremultiplied(width, height), x, y);
+    ImageInfo info = CanvasBitmap.unpremultiplied(width, height);
+    return context(canvas).bitmap().look(image -> pixels(image, info, x, y));
   }
 
   /// The pixels of all of it as Skia keeps them.
   public byte[] stored(ScriptObject canvas) {
     CanvasBitmap bitmap = context(canvas).bitmap();
-    return pixels(bitmap.image(), ImageInfo.makeN32Premul(bitmap.width(), bitmap.height()), 0, 0);
+    ImageInfo info = ImageInfo.makeN32Premul(bitmap.width(), bitmap.height());
+    return bitmap.look(image -> pixels(image, info, 0, 0));
   }
 
   private static byte[] pixels(@Nullable Image image, ImageInfo info, int x, int y) {
@@ -224,11 +239,18 @@ public final class Canvases {
   ///
   /// @param quality 0 to 1; less for the default
   public @Nullable Encoded encoded(ScriptObject canvas, String type, double quality) {
-    Image image = contexts.containsKey(canvas) ? null : pixelsOf(canvas);
-    image = image == null ? context(canvas).bitmap().image() : image;
-    if (image == null) {
-      return null;
+    if (!contexts.containsKey(canvas)) { // an element that shows what another canvas presents
+      Image shown = kept(canvas);
+      if (shown != null) {
+        return encoded(shown, type, quality);
+      }
     }
+    return context(canvas)
+        .bitmap()
+        .look(image -> image == null ? null : encoded(image, type, quality));
+  }
+
+  private static @Nullable Encoded encoded(Image image, String type, double quality) {
     int percent = quality < 0 ? 92 : (int) Math.round(quality * 100);
     Data data =
         switch (type) {
@@ -268,7 +290,7 @@ public final class Canvases {
 
   /// What a source shows now, whatever is drawn later; transparent if it has no pixels.
   public CanvasSurface snapshot(ScriptObject source) {
-    Image image = pixelsOf(source);
+    Image image = kept(source);
     CanvasBitmap seen = contexts.containsKey(source) ? context(source).bitmap() : null;
     return image != null
         ? bitmap(new CanvasBitmap(image))

@@ -36,6 +36,33 @@ public final class StyleSheet {
     return rules;
   }
 
+  /// Its rules with selectors, also those in other rules, in the order of the sheet.
+  public List<CssRule.Style> styleRules() {
+    List<CssRule.Style> found = new ArrayList<>();
+    collectStyles(rules, found);
+    return found;
+  }
+
+  private static void collectStyles(List<CssRule> rules, List<CssRule.Style> found) {
+    for (CssRule rule : rules) {
+      switch (rule) {
+        case CssRule.Style style -> found.add(style);
+        case CssRule.Media media -> collectStyles(media.rules(), found);
+        case CssRule.Supports supports -> collectStyles(supports.rules(), found);
+        case CssRule.Container container -> collectStyles(container.rules(), found);
+        case CssRule.LayerBlock layer -> collectStyles(layer.rules(), found);
+        case CssRule.Import ignored -> {}
+        case CssRule.LayerOrder ignored -> {}
+        case CssRule.FontFace ignored -> {}
+        case CssRule.Keyframes ignored -> {}
+        case CssRule.PropertyRule ignored -> {}
+        case CssRule.FontFeatureValues ignored -> {}
+        case CssRule.CounterStyle ignored -> {}
+        case CssRule.Unsupported ignored -> {}
+      }
+    }
+  }
+
   /// The `@import` rules; they come first in a sheet.
   public List<CssRule.Import> imports() {
     List<CssRule.Import> imports = new ArrayList<>();

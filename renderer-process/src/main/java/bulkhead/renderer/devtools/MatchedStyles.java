@@ -34,27 +34,7 @@ final class MatchedStyles {
     this.session = session;
     this.frame = frame;
     for (StyleSheet sheet : frame.styleSheets()) {
-      find(sheet, sheet.rules());
-    }
-  }
-
-  private void find(StyleSheet sheet, List<? extends CssRule> rules) {
-    for (CssRule rule : rules) {
-      switch (rule) {
-        case CssRule.Style style -> sheets.put(style, sheet);
-        case CssRule.Media(var queries, var inner) -> find(sheet, inner);
-        case CssRule.Supports(var condition, var inner) -> find(sheet, inner);
-        case CssRule.Container(var query, var inner) -> find(sheet, inner);
-        case CssRule.LayerBlock(var layer, var inner) -> find(sheet, inner);
-        case CssRule.Import ignored -> {}
-        case CssRule.LayerOrder ignored -> {}
-        case CssRule.FontFace ignored -> {}
-        case CssRule.Keyframes ignored -> {}
-        case CssRule.PropertyRule ignored -> {}
-        case CssRule.FontFeatureValues ignored -> {}
-        case CssRule.CounterStyle ignored -> {}
-        case CssRule.Unsupported ignored -> {}
-      }
+      sheet.styleRules().forEach(rule -> sheets.put(rule, sheet));
     }
   }
 
@@ -161,7 +141,7 @@ final class MatchedStyles {
             "cssText",
             author ? body : null,
             "range",
-            sheet == null ? null : range(sheet, bodyStart, bodyStart + body.length())),
+            sheet == null ? null : SheetText.of(sheet).range(bodyStart, bodyStart + body.length())),
         "media",
         List.of(),
         "containerQueries",
@@ -264,25 +244,5 @@ final class MatchedStyles {
               false));
     }
     return Json.object("cssProperties", properties, "shorthandEntries", List.of(), "cssText", text);
-  }
-
-  /// Lines and columns from 0.
-  private static JsonObject range(StyleSheet sheet, int start, int end) {
-    String text = SheetCommands.normalized(sheet);
-    int from = Math.min(start, text.length());
-    int to = Math.min(end, text.length());
-    return Json.object(
-        "startLine",
-        lines(text, from),
-        "startColumn",
-        from - 1 - text.lastIndexOf('\n', from - 1),
-        "endLine",
-        lines(text, to),
-        "endColumn",
-        to - 1 - text.lastIndexOf('\n', to - 1));
-  }
-
-  private static int lines(String text, int end) {
-    return (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
   }
 }

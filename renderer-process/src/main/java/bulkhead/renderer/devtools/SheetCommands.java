@@ -93,8 +93,7 @@ final class SheetCommands {
   private static JsonObject header(AgentSession session, InspectedFrame frame, StyleSheet sheet) {
     Element holder = frame.holderOf(sheet);
     Document document = frame.document();
-    String text = normalized(sheet);
-    int lines = (int) text.chars().filter(c -> c == '\n').count();
+    SheetText text = SheetText.of(sheet);
     return Json.object(
         "styleSheetId",
         session.sheets().names.get(sheet),
@@ -123,14 +122,9 @@ final class SheetCommands {
         "length",
         text.length(),
         "endLine",
-        lines,
+        text.line(text.length()),
         "endColumn",
-        text.length() - 1 - text.lastIndexOf('\n'));
-  }
-
-  /// The text as rules' places count it (CSS Syntax 3 §3.3).
-  static String normalized(StyleSheet sheet) {
-    return sheet.text().replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
+        text.column(text.length()));
   }
 
   private static JsonObject text(AgentSession session, SheetId wanted) throws ProtocolError {
@@ -138,7 +132,7 @@ final class SheetCommands {
     if (sheet == null) {
       throw ProtocolError.because("No style sheet with given id found");
     }
-    return Json.object("text", normalized(sheet));
+    return Json.object("text", SheetText.of(sheet).text());
   }
 
   private static @Nullable JsonObject start(AgentSession session, Parameters.None none)
@@ -175,43 +169,23 @@ final class SheetCommands {
     for (InspectedFrame frame : session.page().frames()) {
       frame.metrics(); // brings styles up to date
       for (StyleSheet sheet : frame.styleSheets()) {
-        collect(known, String.valueOf(known.names.get(sheet)), sheet.rules(), usage);
-      }
-    }
-    return usage;
-  }
-
-  private static void collect(
-      Known known, String name, List<? extends CssRule> rules, List<JsonObject> usage) {
-    for (CssRule rule : rules) {
-      switch (rule) {
-        case CssRule.Style style -> {
-          if (style.compiled() != null && known.reported.add(style)) {
+        String name = String.valueOf(known.names.get(sheet));
+        for (CssRule.Style rule : sheet.styleRules()) {
+          if (rule.compiled() != null && known.reported.add(rule)) {
             usage.add(
                 Json.object(
                     "styleSheetId",
                     name,
                     "startOffset",
-                    style.sourceStart(),
+                    rule.sourceStart(),
                     "endOffset",
-                    style.sourceEnd(),
+                    rule.sourceEnd(),
                     "used",
                     true));
           }
         }
-        case CssRule.Media(var queries, var inner) -> collect(known, name, inner, usage);
-        case CssRule.Supports(var condition, var inner) -> collect(known, name, inner, usage);
-        case CssRule.Container(var query, var inner) -> collect(known, name, inner, usage);
-        case CssRule.LayerBlock(var layer, var inner) -> collect(known, name, inner, usage);
-        case CssRule.Import ignored -> {}
-        case CssRule.LayerOrder ignored -> {}
-        case CssRule.FontFace ignored -> {}
-        case CssRule.Keyframes ignored -> {}
-        case CssRule.PropertyRule ignored -> {}
-        case CssRule.FontFeatureValues ignored -> {}
-        case CssRule.CounterStyle ignored -> {}
-        case CssRule.Unsupported ignored -> {}
       }
     }
+    return usage;
   }
 }

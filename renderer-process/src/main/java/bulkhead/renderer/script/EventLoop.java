@@ -4,9 +4,6 @@ import bulkhead.process.TaskLoop;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.V8ScriptOrigin;
-import com.caoccao.javet.interop.callback.IJavetDirectCallable;
-import com.caoccao.javet.interop.callback.JavetCallbackContext;
-import com.caoccao.javet.interop.callback.JavetCallbackType;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.primitive.V8ValueBoolean;
 import com.caoccao.javet.values.primitive.V8ValueInteger;
@@ -93,36 +90,28 @@ public final class EventLoop implements RealmInstaller {
             v8.execute(
                 EngineScript.EVENT_LOOP.text(), null, new V8ScriptOrigin("bulkhead:loop"), true);
         V8ValueFunction timerDue =
-            callback(
+            Callbacks.action(
                 v8, "timerDue", values -> timerDue(realm, number(values, 0), number(values, 1)));
         V8ValueFunction frameWanted =
-            callback(v8, "frameWanted", values -> host.frameWanted(realm));
+            Callbacks.action(v8, "frameWanted", values -> host.frameWanted(realm));
         V8ValueFunction idleWanted =
-            callback(
+            Callbacks.action(
                 v8,
                 "idleWanted",
                 values -> idleWanted(realm, number(values, 0), number(values, 1)));
         V8ValueFunction reported =
-            callback(v8, "reported", values -> reports.report(realm, values[0]));
+            Callbacks.action(v8, "reported", values -> reports.report(realm, values[0]));
         V8ValueFunction now =
-            v8.createV8ValueFunction(
-                new JavetCallbackContext(
-                    "now",
-                    JavetCallbackType.DirectCallNoThisAndResult,
-                    (IJavetDirectCallable.NoThisAndResult<JavetException>)
-                        values ->
-                            v8.createV8ValueDouble(originOf(realm).millis(System.nanoTime()))));
+            Callbacks.function(
+                v8,
+                "now",
+                values -> v8.createV8ValueDouble(originOf(realm).millis(System.nanoTime())));
         V8ValueFunction importing =
-            v8.createV8ValueFunction(
-                new JavetCallbackContext(
-                    "importing",
-                    JavetCallbackType.DirectCallNoThisAndResult,
-                    (IJavetDirectCallable.NoThisAndResult<JavetException>)
-                        values ->
-                            v8.createV8ValueString(
-                                realm.get(Modules.class) == null
-                                    ? String.valueOf(values[0])
-                                    : Modules.importing(String.valueOf(values[0])))));
+            Callbacks.function(
+                v8,
+                "importing",
+                values ->
+                    v8.createV8ValueString(Modules.importing(realm, String.valueOf(values[0]))));
         V8ValueObject made =
             start.call(null, timerDue, frameWanted, idleWanted, reported, now, importing)) {
       Map<String, V8ValueFunction> functions = new HashMap<>();
@@ -147,13 +136,6 @@ public final class EventLoop implements RealmInstaller {
     return index < values.length && values[index] instanceof V8ValueInteger integer
         ? integer.getValue()
         : 0;
-  }
-
-  private static V8ValueFunction callback(
-      V8Runtime v8, String name, IJavetDirectCallable.NoThisAndNoResult<JavetException> action)
-      throws JavetException {
-    return v8.createV8ValueFunction(
-        new JavetCallbackContext(name, JavetCallbackType.DirectCallNoThisAndNoResult, action));
   }
 
   /// Queues a task. It does not run when the realm's document has gone by then.

@@ -4,10 +4,7 @@ import com.caoccao.javet.enums.V8ValueErrorType;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.V8ScriptOrigin;
-import com.caoccao.javet.interop.callback.IJavetDirectCallable;
 import com.caoccao.javet.interop.callback.IV8ModuleResolver;
-import com.caoccao.javet.interop.callback.JavetCallbackContext;
-import com.caoccao.javet.interop.callback.JavetCallbackType;
 import com.caoccao.javet.utils.JavetResourceUtils;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.IV8Module;
@@ -105,9 +102,17 @@ public final class Modules implements ModuleScripts {
   private final Map<String, V8ValueFunction> helpers = new HashMap<>();
   private int inlineCount;
 
-  /// Code without an address of its own, ready to run: its dynamic imports are calls of ours.
-  public static String importing(String code) {
-    return ImportRewriter.rewrite(code, ImportRewriter.OF_DOCUMENT);
+  /// A classic script's text, ready to run: its dynamic imports are calls of ours. A realm without
+  /// modules runs it as it is.
+  ///
+  /// @param url the script's address, or [ImportRewriter#OF_DOCUMENT]
+  static String importing(Realm realm, String code, String url) {
+    return realm.get(Modules.class) == null ? code : ImportRewriter.rewrite(code, url);
+  }
+
+  /// As [#importing(Realm, String, String)], for code without an address of its own.
+  public static String importing(Realm realm, String code) {
+    return importing(realm, code, ImportRewriter.OF_DOCUMENT);
   }
 
   /// Puts itself into the realm.
@@ -119,40 +124,30 @@ public final class Modules implements ModuleScripts {
     try (V8ValueFunction make =
             v8.execute(HELPERS, null, new V8ScriptOrigin("bulkhead:modules"), true);
         V8ValueFunction start =
-            v8.createV8ValueFunction(
-                new JavetCallbackContext(
-                    "start",
-                    JavetCallbackType.DirectCallNoThisAndNoResult,
-                    (IJavetDirectCallable.NoThisAndNoResult<JavetException>)
-                        values ->
-                            importDynamically(
-                                String.valueOf(values[0]),
-                                String.valueOf(values[1]),
-                                values[2].toClone(),
-                                values[3].toClone())));
+            Callbacks.action(
+                v8,
+                "start",
+                values ->
+                    importDynamically(
+                        String.valueOf(values[0]),
+                        String.valueOf(values[1]),
+                        values[2].toClone(),
+                        values[3].toClone()));
         V8ValueFunction resolve =
-            v8.createV8ValueFunction(
-                new JavetCallbackContext(
-                    "resolve",
-                    JavetCallbackType.DirectCallNoThisAndResult,
-                    (IJavetDirectCallable.NoThisAndResult<JavetException>)
-                        values -> {
-                          String found =
-                              resolve(String.valueOf(values[1]), String.valueOf(values[0]));
-                          return found == null
-                              ? v8.createV8ValueNull()
-                              : v8.createV8ValueString(found);
-                        }));
+            Callbacks.function(
+                v8,
+                "resolve",
+                values -> {
+                  String found = resolve(String.valueOf(values[1]), String.valueOf(values[0]));
+                  return found == null ? v8.createV8ValueNull() : v8.createV8ValueString(found);
+                });
         V8ValueFunction importing =
-            v8.createV8ValueFunction(
-                new JavetCallbackContext(
-                    "importing",
-                    JavetCallbackType.DirectCallNoThisAndResult,
-                    (IJavetDirectCallable.NoThisAndResult<JavetException>)
-                        values ->
-                            v8.createV8ValueString(
-                                ImportRewriter.rewrite(
-                                    String.valueOf(values[0]), String.valueOf(values[1])))));
+            Callbacks.function(
+                v8,
+                "importing",
+                values ->
+                    v8.createV8ValueString(
+                        importing(realm, String.valueOf(values[0]), String.valueOf(values[1]))));
         V8ValueObject made = make.call(null, start, resolve, importing)) {
       for (String name : List.of("reportRejection", "settle", "fail")) {
         V8ValueFunction helper = made.get(name);

@@ -174,9 +174,7 @@ public final class Realm {
       return isolate
           .runtime()
           .execute(
-              get(Modules.class) == null
-                  ? source.text()
-                  : ImportRewriter.rewrite(source.text(), source.url()),
+              Modules.importing(this, source.text(), source.url()),
               null,
               new V8ScriptOrigin(source.url(), source.line(), source.column()),
               resultRequired);

@@ -1,17 +1,24 @@
 package bulkhead.renderer.selection;
 
+import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.style.ComputedStyle;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// What stands between two neighbouring runs in the page's text, by the rules of Chromium's
 /// `TextIterator`: a line feed for the border of a block in flow or a `<br>`, two below a `<p>`
 /// with text, a tab between the cells of a row, a space for white space that a line's end has
 /// hidden. Owned by `RendererMain`.
 final class Separators {
+  /// What has no box of its own in a flow.
+  private static final Set<Display> WITHOUT_BORDER =
+      EnumSet.of(Display.NONE, Display.CONTENTS, Display.TABLE_COLUMN, Display.TABLE_COLUMN_GROUP);
+
   private Separators() {}
 
   static String between(TextRun before, TextRun after) {
@@ -155,38 +162,10 @@ final class Separators {
     if (style == null || style.position().isOutOfFlow() || style.floating() != Floating.NONE) {
       return Border.NONE;
     }
-    return switch (style.display()) {
-      case TABLE_CELL -> Border.CELL;
-      case INLINE,
-          NONE,
-          CONTENTS,
-          INLINE_BLOCK,
-          INLINE_LIST_ITEM,
-          INLINE_FLOW_ROOT_LIST_ITEM,
-          INLINE_FLEX,
-          INLINE_GRID,
-          INLINE_TABLE,
-          RUBY,
-          RUBY_TEXT,
-          MATH,
-          TABLE_COLUMN,
-          TABLE_COLUMN_GROUP ->
-          Border.NONE;
-      case BLOCK,
-          FLOW_ROOT,
-          LIST_ITEM,
-          FLOW_ROOT_LIST_ITEM,
-          FLEX,
-          GRID,
-          TABLE,
-          TABLE_ROW_GROUP,
-          TABLE_HEADER_GROUP,
-          TABLE_FOOTER_GROUP,
-          TABLE_ROW,
-          TABLE_CAPTION,
-          BLOCK_RUBY,
-          BLOCK_MATH ->
-          Border.BLOCK;
-    };
+    Display display = style.display();
+    if (display == Display.TABLE_CELL) {
+      return Border.CELL;
+    }
+    return display.isInlineLevel() || WITHOUT_BORDER.contains(display) ? Border.NONE : Border.BLOCK;
   }
 }

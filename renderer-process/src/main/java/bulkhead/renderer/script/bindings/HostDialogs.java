@@ -14,6 +14,10 @@ final class HostDialogs {
     return runtime.window().showDialog(KINDS[kind], message, text);
   }
 
+  static void print(RealmBindings runtime) {
+    runtime.window().print();
+  }
+
   static void listensForUnload(RealmBindings runtime) {
     runtime.window().listensForUnload();
   }

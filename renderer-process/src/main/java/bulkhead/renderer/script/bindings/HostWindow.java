@@ -35,7 +35,7 @@ final class HostWindow {
 
   /// The text of an event handler, which may import as the document's scripts do.
   static String withImports(RealmBindings runtime, String code) {
-    return Modules.importing(code);
+    return Modules.importing(runtime.realm(), code);
   }
 
   private static int number(@Nullable Realm realm) {

@@ -1,13 +1,11 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.script.Callbacks;
 import bulkhead.renderer.script.EventLoop;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.interop.callback.IJavetDirectCallable;
-import com.caoccao.javet.interop.callback.JavetCallbackContext;
-import com.caoccao.javet.interop.callback.JavetCallbackType;
 import com.caoccao.javet.utils.JavetResourceUtils;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.primitive.V8ValueInteger;
@@ -39,20 +37,15 @@ final class MessageBridge implements MessageHub.Receiver {
     this.v8 = realm.isolate().runtime();
     this.receiveAway = receiveAway;
     try (V8ValueFunction post =
-            callback("post", values -> hub.send(number(values), message(values)));
+            Callbacks.action(v8, "post", values -> hub.send(number(values), message(values)));
         V8ValueFunction putBack =
-            callback("putBack", values -> hub.putBack(number(values), message(values)));
+            Callbacks.action(
+                v8, "putBack", values -> hub.putBack(number(values), message(values)));
         V8ValueFunction broadcast =
-            callback("broadcast", values -> hub.broadcast(number(values), message(values)))) {
+            Callbacks.action(
+                v8, "broadcast", values -> hub.broadcast(number(values), message(values)))) {
       connect.callVoid(null, post, putBack, broadcast);
     }
-  }
-
-  private V8ValueFunction callback(
-      String name, IJavetDirectCallable.NoThisAndNoResult<JavetException> action)
-      throws JavetException {
-    return v8.createV8ValueFunction(
-        new JavetCallbackContext(name, JavetCallbackType.DirectCallNoThisAndNoResult, action));
   }
 
   private static int number(V8Value[] values) {

@@ -9,15 +9,13 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ScriptObject;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.SharedTree;
+import bulkhead.renderer.script.Callbacks;
 import bulkhead.renderer.script.ErrorReporter;
 import bulkhead.renderer.script.EventLoop;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.interop.callback.IJavetDirectCallable;
-import com.caoccao.javet.interop.callback.JavetCallbackContext;
-import com.caoccao.javet.interop.callback.JavetCallbackType;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.primitive.V8ValueBoolean;
 import com.caoccao.javet.values.primitive.V8ValueInteger;
@@ -149,21 +147,13 @@ public final class RealmBindings {
 
   private V8ValueFunction function(String name, Crossing crossing, boolean returns)
       throws JavetException {
-    JavetCallbackContext context =
-        returns
-            ? new JavetCallbackContext(
-                name,
-                JavetCallbackType.DirectCallNoThisAndResult,
-                (IJavetDirectCallable.NoThisAndResult<JavetException>) crossing::run)
-            : new JavetCallbackContext(
-                name,
-                JavetCallbackType.DirectCallNoThisAndNoResult,
-                (IJavetDirectCallable.NoThisAndNoResult<JavetException>) crossing::run);
     Realm kept = realm.isolate().home();
     Realm home = kept == null ? realm : kept;
     Realm before = home.enter();
     try {
-      return v8.createV8ValueFunction(context);
+      return returns
+          ? Callbacks.function(v8, name, crossing::run)
+          : Callbacks.action(v8, name, crossing::run);
     } finally {
       home.leave(before);
     }

@@ -121,6 +121,9 @@ public interface WindowHost {
     return null;
   }
 
+  /// `window.print()`: the user is asked, and the script goes on.
+  default void print() {}
+
   /// A listener for `beforeunload` is there.
   default void listensForUnload() {}
 

@@ -1,4 +1,4 @@
-package bulkhead.browser;
+package bulkhead.browser.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,10 +8,10 @@ import java.nio.file.NoSuchFileException;
 
 /// Why a file cannot be used, in words: the messages of most of these exceptions name the file
 /// only. Stateless.
-final class FileProblem {
+public final class FileProblem {
   private FileProblem() {}
 
-  static String of(IOException e) {
+  public static String of(IOException e) {
     return switch (e) {
       case NoSuchFileException none -> "there is no such folder";
       case AccessDeniedException denied -> "permission denied";
