@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import puppeteer from 'puppeteer-core';
 import { edit } from './editing.mjs';
+import { useFields } from './fields.mjs';
 import { PIXEL } from './pages.mjs';
 
 export async function drive({ browser: executablePath, locked, server, call, equal }) {
@@ -250,6 +251,7 @@ export async function drive({ browser: executablePath, locked, server, call, equ
       equal(await page.evaluate(() => 1), 1);
     });
     await edit({ page, call, equal });
+    await useFields({ page, base, call, equal });
     await call('page.close', () => page.close());
   } finally {
     await call('browser.close', () => browser.close());

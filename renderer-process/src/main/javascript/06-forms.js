@@ -245,7 +245,7 @@ function setControlValue(e, v) { if (isHtml(e, "textarea")) HTMLTextAreaElement_
 function hasSelection(e) { return isHtml(e, "textarea") || ["text", "search", "url", "tel", "password"].includes(typeOfInput(e)); }
 function selectionOf(e) {
   const s = stateOf(e), length = typedValue(e).length;
-  if (s.start === undefined) { s.start = s.end = 0; s.direction = "none"; }
+  if (s.start === undefined) { s.start = s.end = 0; s.direction = "forward"; }
   s.start = Math.min(s.start, length);
   s.end = Math.min(s.end, length);
   return s;
@@ -258,7 +258,7 @@ function TextSelection_select(e) {
 function setSelection(e, start, end, direction) {
   const s = selectionOf(e), length = typedValue(e).length;
   const b = Math.min(end, length), a = Math.min(start, b);
-  const d = direction === "forward" || direction === "backward" ? direction : "none";
+  const d = direction === "backward" ? direction : "forward"; // as on all systems but the Mac
   const changed = s.start !== a || s.end !== b || s.direction !== d;
   s.start = a; s.end = b; s.direction = d;
   showSelection(e);
@@ -738,6 +738,7 @@ activate = (target, event, saved) => {
       if (saved === undefined && isDisabled(target)) return;
       const type = isHtml(target, "button") ? target.type : typeOfInput(target);
       const form = formOf(target);
+      if (type === "image") stateOf(target).clickedAt = stateOf(event).init?.detail > 0 ? [MouseEvent_offsetX(event), MouseEvent_offsetY(event)].map(Math.floor) : [0, 0];
       if (type === "checkbox" || type === "radio") {
         if (!target.isConnected || saved?.checked === HTMLInputElement_checked(target)) return;
         fireEvent(target, "input", { bubbles: true, composed: true });

@@ -52,7 +52,7 @@ function changeFocus(to, visible) {
   }
   if (to !== null && isFocusable(to)) {
     focused = to;
-    stateOf(to).valueAtFocus = isTextField(to) ? typedValue(to) : undefined;
+    stateOf(to).valueAtFocus = isTextField(to) ? controlValue(to) : undefined;
     markFocus(to, true, visible);
     Host_focusChanged(numberOf(to));
     if (isDateField(to)) beginDate(to, false);
@@ -67,8 +67,8 @@ function commitChange(e) {
   const s = stateOf(e);
   if (!isTextField(e) || !s.userEdited) return;
   s.userEdited = false;
-  if (s.valueAtFocus !== typedValue(e)) {
-    s.valueAtFocus = typedValue(e);
+  if (s.valueAtFocus !== controlValue(e)) {
+    s.valueAtFocus = controlValue(e);
     fireEvent(e, "change", { bubbles: true });
     userInteracted(e);
   }
@@ -133,6 +133,7 @@ function targetReached(number, moved) {
 }
 function isTabStop(radio) {
   const group = radioGroup(radio);
-  const checked = group.find(HTMLInputElement_checked);
-  return checked === undefined || checked === radio;
+  if (group.length === 0 || radio === focused) return true;
+  const stop = group.find(HTMLInputElement_checked) ?? group.find(isFocusable);
+  return stop === radio && !group.includes(focused);
 }

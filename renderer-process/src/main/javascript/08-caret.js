@@ -3,6 +3,7 @@
 
 const ATOMIC = new Set(["br", "img", "input", "textarea", "select", "button", "hr", "iframe", "object", "embed", "video", "audio", "canvas", "svg",
   "meter", "progress", "math"]);
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}_]/u;
 const MOST_STEPS = 20000;
 let designMode = false;              // HTML section 6.8.2: the whole document is edited
 

@@ -79,7 +79,7 @@ function dateKey(e, key) {
     case "End": goToDatePart(e, d, d.names.length - 1); return true;
     case "ArrowUp": case "ArrowDown": {
       d.typed = "";
-      if (isMutable(e)) setDatePart(e, d, name, steppedPart(d, name, key === "ArrowUp" ? 1 : -1));
+      if (isMutable(e)) setDatePart(e, d, name, steppedPart(e, d, name, key === "ArrowUp" ? 1 : -1));
       return true;
     }
     case "Backspace": case "Delete": {
@@ -93,10 +93,16 @@ function dateKey(e, key) {
       return true;
   }
 }
-function steppedPart({ parts }, name, by) {
-  const [low, high] = PART_RANGE[name], now = parts[name];
+function steppedPart(e, { parts }, name, by) {
+  const [low, high] = name === "year" ? yearsOf(e) : PART_RANGE[name], now = parts[name];
   if (now === undefined) return name === "year" ? new Date().getFullYear() : by > 0 ? low : high;
   return now + by > high ? low : now + by < low ? high : now + by;
+}
+// The arrow keys go round the years that `min` and `max` leave.
+function yearsOf(e) {
+  const [first, last] = PART_RANGE.year, year = name => { const found = /^(\d{4,})-/.exec(attr(e, name) ?? ""); return found === null ? NaN : Number(found[1]); };
+  const low = year("min"), high = year("max");
+  return low > high ? [first, last] : [low === low ? low : first, high === high ? high : last];
 }
 // True if the text was for a part.
 function typeIntoDate(e, text) {
@@ -107,10 +113,17 @@ function typeIntoDate(e, text) {
     if (name === "half") {
       const half = "ap".indexOf(asciiLower(c));
       if (half >= 0) setDatePart(e, d, name, half);
-    } else if (c >= "0" && c <= "9") typeDigit(e, d, name, c);
+    } else if (name === "month" && d.type === "month" && /\p{L}/u.test(c)) typeMonth(e, d, c);
+    else if (c >= "0" && c <= "9") typeDigit(e, d, name, c);
     else if ("/-:,.".includes(c)) goToDatePart(e, d, d.at + 1);
   }
   return true;
+}
+const MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+function typeMonth(e, d, letter) {
+  const typed = /^\p{L}+$/u.test(d.typed) ? d.typed + asciiLower(letter) : asciiLower(letter), found = MONTH_NAMES.findIndex(name => name.startsWith(typed));
+  if (found >= 0) setDatePart(e, d, "month", found + 1);
+  d.typed = typed;
 }
 function typeDigit(e, d, name, digit) {
   const [low, high] = PART_RANGE[name];

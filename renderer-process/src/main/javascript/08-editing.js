@@ -22,20 +22,19 @@ function showSelection(e, byUser = false, keepGoal = false) {
 function setByScript(e, before, after) {
   const s = stateOf(e);
   if (s.lastEditByUser) { s.lastEditByUser = false; tellErrors(e); }
-  s.undo = undefined;
-  if (before !== after) { s.start = s.end = after.length; s.direction = "none"; }
+  if (before !== after) { s.undo = undefined; s.start = s.end = after.length; s.direction = "forward"; }
   if (focused === e) { s.valueAtFocus = after; showSelection(e); }
 }
 
 // The user's selection: from where it was begun to where the caret is.
-function selectTo(e, anchor, caret, keepGoal) {
+function selectTo(e, anchor, caret, keepGoal, goesOn = false) {
   const s = selectionOf(e), a = Math.min(anchor, caret), b = Math.max(anchor, caret);
   const direction = caret < anchor ? "backward" : "forward";
   const changed = s.start !== a || s.end !== b;
   s.start = a; s.end = b; s.direction = direction; s.anchor = anchor;
   showSelection(e, true, keepGoal);
   if (changed) {
-    if (a !== b) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
+    if (a !== b && !goesOn) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
     fieldSelectionMoved(e);
   }
 }
@@ -43,35 +42,61 @@ function anchorOf(s) { return s.direction === "backward" ? s.end : s.start; }
 
 // Characters and words of a text
 
-const WORD_CHARACTER = /[\p{L}\p{N}\p{M}_]/u;
-function characterLeft(text, at) { return at > 1 && /[\uDC00-\uDFFF]/.test(text[at - 1]) && /[\uD800-\uDBFF]/.test(text[at - 2]) ? at - 2 : Math.max(0, at - 1); }
-function characterRight(text, at) {
-  let next = at < text.length ? at + String.fromCodePoint(text.codePointAt(at)).length : text.length;
-  while (next < text.length && /[\p{M}\u200D\uFE0F]/u.test(text[next])) next++;
-  return next;
+// The boundaries of UAX 29, made when they are first asked for: a snapshot of the isolate cannot hold them.
+const segmenters = {};
+function segmentAt(text, at, granularity) {
+  segmenters[granularity] ??= new Intl.Segmenter(undefined, { granularity });
+  return segmenters[granularity].segment(text).containing(at);
 }
-function isWordAt(text, at) { return at >= 0 && at < text.length && WORD_CHARACTER.test(text[at]) || /[\uD800-\uDFFF]/.test(text[at] ?? ""); }
+function characterLeft(text, at) { return at <= 0 ? 0 : segmentAt(text, Math.min(at, text.length) - 1, "grapheme").index; }
+function characterRight(text, at) {
+  if (at >= text.length) return text.length;
+  const { index, segment } = segmentAt(text, at, "grapheme");
+  return index + segment.length;
+}
+// What Backspace deletes: of a letter with marks the last mark, but emoji whole, and a line's end with both its characters.
+function deletedLeft(text, at) {
+  const from = characterLeft(text, at), cluster = text.slice(from, at);
+  if (!/\p{M}$/u.test(cluster) || /\p{Extended_Pictographic}|\p{Regional_Indicator}|\uFE0F|\u20E3/u.test(cluster)) return from;
+  return at - (/[\uDC00-\uDFFF]/.test(text[at - 1]) ? 2 : 1);
+}
+// A word, a run of spaces, or one sign: also a full stop or a colon between two letters is a sign, as in Chromium.
+function wordAt(text, at) {
+  const { index, segment } = segmentAt(text, at, "word"), spaces = /[^\S\n]/;
+  let from = index, to = index + segment.length;
+  if (spaces.test(text[at])) {
+    while (from > 0 && spaces.test(text[from - 1])) from--;
+    while (to < text.length && spaces.test(text[to])) to++;
+    return [from, to];
+  }
+  for (let i = from; i < to; i++) {
+    if (!/[.:]/.test(text[i]) || to - from === 1 || /\d/.test(text[i - 1]) && /\d/.test(text[i + 1])) continue;
+    if (i === at) return [i, i + 1];
+    if (i < at) from = i + 1; else { to = i; break; }
+  }
+  return [from, to];
+}
+function isSpaceAt(text, at) { return /\s/.test(text[at]) && text[at] !== "\n"; }
+// Moving by words passes over spaces, and over several signs at once.
+function isSignAt(text, at) { return /[^\p{L}\p{N}\p{M}_\s\uD800-\uDFFF]/u.test(text[at] ?? " "); }
 function wordLeft(text, at) {
-  while (at > 0 && !isWordAt(text, at - 1)) at--;
-  while (at > 0 && isWordAt(text, at - 1)) at--;
-  return at;
+  while (at > 0 && isSpaceAt(text, at - 1)) at--;
+  if (at === 0) return 0;
+  let from = wordAt(text, at - 1)[0];
+  if (isSignAt(text, at - 1)) while (isSignAt(text, from - 1)) from--;
+  return from;
 }
 function wordRight(text, at) {
-  while (at < text.length && !isWordAt(text, at)) at++;
-  while (at < text.length && isWordAt(text, at)) at++;
-  return at;
+  while (at < text.length && isSpaceAt(text, at)) at++;
+  if (at === text.length) return at;
+  let to = wordAt(text, at)[1];
+  if (isSignAt(text, at)) while (isSignAt(text, to)) to++;
+  return to;
 }
 function wordAround(text, at) {
   if (text === "") return [0, 0];
-  if (at === text.length || (text[at] === "\n" && at > 0)) at--;
-  const kind = i => isWordAt(text, i) ? 1 : /\s/.test(text[i]) ? 2 : 3;
-  const same = kind(at);
-  let from = at, to = at + 1;
-  if (same !== 3) {
-    while (from > 0 && kind(from - 1) === same && text[from - 1] !== "\n") from--;
-    while (to < text.length && kind(to) === same && text[to] !== "\n") to++;
-  }
-  return [from, to];
+  if (at === text.length) at--;
+  return wordAt(text, at);
 }
 function paragraphAround(text, at) {
   const end = text.indexOf("\n", at);
@@ -97,10 +122,9 @@ function cleaned(e, text) {
 // Replaces a part of the text and tells so, unless the page cancels it.
 function editField(e, from, to, text, inputType, data) {
   if (isDisabled(e)) return;
-  text = cleaned(e, text);
-  if (from === to && text === "" && data !== null) return;
   const init = { bubbles: true, composed: true, inputType, data };
-  if (!fireEvent(e, "beforeinput", { ...init, cancelable: true }, "InputEvent")) return;
+  if (!executing && !fireEvent(e, "beforeinput", { ...init, cancelable: true }, "InputEvent")) return;
+  text = cleaned(e, text);
   if (inputType === "insertText" && !fireTextInput(e, text)) return;
   if (focused !== e || !isMutable(e)) return;
   const value = typedValue(e), s = selectionOf(e);
@@ -108,10 +132,12 @@ function editField(e, from, to, text, inputType, data) {
   to = Math.min(Math.max(from, to), value.length);
   const added = fitting(e, text, to - from);
   if (from === to && added === "") return;
-  remember(s, { value, start: s.start, end: s.end }, inputType, from);
+  remember(s, { value, start: s.start, end: s.end, direction: s.direction }, inputType);
   setTyped(e, value.slice(0, from) + added + value.slice(to), from + added.length);
-  s.undo.typedTo = from + added.length;
-  fireEvent(e, "input", init, "InputEvent");
+  Object.assign(s.undo, { typedValue: typedValue(e), typedTo: from + added.length });
+  s.undo.done.at(-1).caretAfter = from + added.length;
+  fireEvent(e, "input", data === null ? init : { ...init, data: added }, "InputEvent");
+  if (Host_elementState(numberOf(e), USER_INVALID) || Host_elementState(numberOf(e), USER_VALID)) userInteracted(e);
   suggest(e, false);
 }
 function setTyped(e, value, caret) {
@@ -124,13 +150,16 @@ function setTyped(e, value, caret) {
   showSelection(e, true);
   fieldSelectionMoved(e);
 }
-// Letters typed one after the other are undone at once, as far as the word goes.
-function remember(s, state, inputType, at) {
-  const undo = s.undo ??= { done: [], undone: [], typing: "", typedTo: -1 };
-  const goesOn = undo.typing === inputType && (inputType === "insertText" ? undo.typedTo === at && state.start === state.end : inputType.startsWith("deleteContent"));
+// What is typed at one place is undone at once, with what was deleted just before it; a deletion after letters is a step
+// of its own, and so is all that is pasted, cut or dropped (as in Chromium).
+function remember(s, state, inputType) {
+  const undo = s.undo ??= { done: [], undone: [], typing: "", typedTo: -1, typedValue: "" };
+  const here = undo.typing !== "" && state.start === state.end && undo.typedTo === state.end && undo.typedValue === state.value;
+  const typing = inputType === "insertText" || inputType === "deleteContentBackward" || inputType === "deleteContentForward" ? inputType : "";
+  const goesOn = here && (typing === "insertText" || typing !== "" && undo.typing === typing);
   if (!goesOn) { undo.done.push(state); if (undo.done.length > 200) undo.done.shift(); }
   undo.undone = [];
-  undo.typing = inputType;
+  undo.typing = typing;
 }
 function undoOrRedo(e, redo) {
   const s = stateOf(e), undo = s.undo;
@@ -138,13 +167,15 @@ function undoOrRedo(e, redo) {
   const from = redo ? undo.undone : undo.done, to = redo ? undo.done : undo.undone;
   if (from.length === 0) return;
   const init = { bubbles: true, composed: true, inputType: redo ? "historyRedo" : "historyUndo", data: null };
-  if (!fireEvent(e, "beforeinput", { ...init, cancelable: true }, "InputEvent") || focused !== e || s.undo !== undo) return;
+  if (!executing && !fireEvent(e, "beforeinput", { ...init, cancelable: true }, "InputEvent") || focused !== e || s.undo !== undo) return;
   const state = from.pop();
   if (state === undefined) return;
-  to.push({ value: typedValue(e), start: s.start, end: s.end });
+  const caret = redo ? s.end : state.caretAfter;
+  to.push({ value: typedValue(e), start: redo ? s.start : caret, end: caret, direction: s.direction, caretAfter: redo ? state.end : caret });
   undo.typing = "";
   setTyped(e, state.value, state.end);
   s.start = Math.min(state.start, state.value.length);
+  s.direction = state.direction;
   showSelection(e);
   fireEvent(e, "input", init, "InputEvent");
 }
@@ -155,13 +186,14 @@ function removeSelected(e, inputType) {
 function removeTo(e, to, inputType) {
   const s = selectionOf(e);
   if (s.start !== s.end) removeSelected(e, inputType.replace(/Word|SoftLine|HardLine/, "Content"));
-  else if (to !== s.end) editField(e, Math.min(s.end, to), Math.max(s.end, to), "", inputType, null);
+  else if (isMutable(e)) editField(e, Math.min(s.end, to), Math.max(s.end, to), "", inputType, null);
 }
 
 // The clipboard (Clipboard API and events §5)
 
 function selectedOf(e) { const s = selectionOf(e); return typeOfField(e) === "password" ? "" : typedValue(e).slice(s.start, s.end); }
 function copyFrom(e, cut) {
+  if (typeOfField(e) === "password") return;
   if (!clipboardEvent(e, cut ? "cut" : "copy")) return;
   const text = selectedOf(e);
   if (text === "" || (cut && !isMutable(e))) return;
@@ -178,13 +210,17 @@ function pasteInto(e, text) {
 // Keys
 
 const WITH_SHIFT = 1, WITH_CONTROL = 2;
+const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", "Backspace", "Delete"]);
 function fieldKey(e, key, modifiers) {
   const shift = (modifiers & WITH_SHIFT) !== 0, control = (modifiers & WITH_CONTROL) !== 0;
   const area = isHtml(e, "textarea"), type = typeOfField(e);
   const s = selectionOf(e), text = typedValue(e), caret = caretOf(s), n = numberOf(e);
   const secret = type === "password";
+  if (!isMutable(e) && MOVES.has(key) && !(shift && s.start !== s.end)) return false;
   const move = (to, keepGoal = false) => { selectTo(e, shift ? anchorOf(s) : to, to, keepGoal); return true; };
-  switch (key) {
+  // In a field whose text runs from right to left the left arrow goes on.
+  const sideways = (key === "ArrowLeft" || key === "ArrowRight") && Host_computedStyle(n, "direction", "") === "rtl";
+  switch (sideways ? (key === "ArrowLeft" ? "ArrowRight" : "ArrowLeft") : key) {
     case "ArrowLeft":
       if (!shift && !control && s.start !== s.end) return move(s.start);
       return move(control ? (secret ? 0 : wordLeft(text, caret)) : characterLeft(text, caret));
@@ -197,15 +233,14 @@ function fieldKey(e, key, modifiers) {
         if (hasNumber(type) && isMutable(e)) { stepByKey(e, down ? -1 : 1); return true; }
         return move(down ? text.length : 0);
       }
-      if (control) return move(down ? paragraphAround(text, Math.min(text.length, caret + 1))[1] : paragraphAround(text, Math.max(0, caret - 1))[0]);
-      return move(Host_fieldVertically(n, !shift && s.start !== s.end ? (down ? s.end : s.start) : caret, down ? 1 : -1, false), true);
+      return move(verticallyFrom(n, text, caret, down ? 1 : -1, control), true);
     }
     case "PageUp": case "PageDown":
       return area && !control ? move(Host_fieldVertically(n, caret, key === "PageDown" ? 1 : -1, true), true) : false;
     case "Home": return move(control || !area ? 0 : Host_fieldLineEdge(n, caret, false));
     case "End": return move(control || !area ? text.length : Host_fieldLineEdge(n, caret, true));
     case "Backspace":
-      removeTo(e, control ? (secret ? 0 : wordLeft(text, caret)) : characterLeft(text, caret), control ? "deleteWordBackward" : "deleteContentBackward");
+      removeTo(e, control ? (secret ? 0 : wordLeft(text, caret)) : deletedLeft(text, caret), control ? "deleteWordBackward" : "deleteContentBackward");
       return true;
     case "Delete":
       if (shift) { copyFrom(e, true); return true; }
@@ -218,6 +253,16 @@ function fieldKey(e, key, modifiers) {
   }
   return control ? fieldCommand(e, shift ? `Shift+${asciiLower(key)}` : key) : false;
 }
+// A line up or down; with Control so many that another paragraph is reached.
+function verticallyFrom(n, text, caret, by, paragraphs) {
+  const own = paragraphAround(text, caret)[0];
+  let at = Host_fieldVertically(n, caret, by, false);
+  for (let before = caret; paragraphs && at !== before && paragraphAround(text, at)[0] === own; ) {
+    before = at;
+    at = Host_fieldVertically(n, at, by, false);
+  }
+  return at;
+}
 function fieldCommand(e, key) {
   switch (key) {
     case "a": selectTo(e, 0, typedValue(e).length, false); return true;
@@ -228,6 +273,15 @@ function fieldCommand(e, key) {
     case "y": case "Shift+z": undoOrRedo(e, true); return true;
     default: return false;
   }
+}
+// Escape empties a search field, as in Chromium.
+function clearSearch(e) {
+  if (!isHtml(e, "input") || typeOfInput(e) !== "search" || !isMutable(e) || typedValue(e) === "") return false;
+  const s = selectionOf(e);
+  remember(s, { value: typedValue(e), start: s.start, end: s.end, direction: s.direction, caretAfter: 0 }, "");
+  setTyped(e, "", 0);
+  fireEvent(e, "input", { bubbles: true, composed: true });
+  return true;
 }
 function typeInto(e, text) {
   if (text === "\r" || text === "\n") {
@@ -246,7 +300,12 @@ function typeInto(e, text) {
 // The mouse in a text field. `b` holds the clicks and, from bit 8, the modifiers.
 function fieldPress(e, index, b) {
   const s = selectionOf(e), text = typedValue(e), clicks = b & 255, shift = (b >> 8 & WITH_SHIFT) !== 0;
-  if (shift) { s.unit = 1; selectTo(e, anchorOf(s), index, false); return; }
+  if (shift) {
+    s.pressed ??= [anchorOf(s), anchorOf(s)];
+    if (s.pressed[0] !== anchorOf(s) && s.pressed[1] !== anchorOf(s)) { s.unit = 1; s.pressed = [anchorOf(s), anchorOf(s)]; }
+    fieldDrag(e, index, false);
+    return;
+  }
   s.unit = Math.min(3, Math.max(1, clicks));
   const [from, to] = unitAround(e, s.unit, text, index);
   s.pressed = [from, to];
@@ -255,13 +314,15 @@ function fieldPress(e, index, b) {
 function unitAround(e, unit, text, index) {
   if (unit === 1) return [index, index];
   if (unit === 2) return typeOfField(e) === "password" ? [0, text.length] : wordAround(text, index);
-  return isHtml(e, "textarea") ? paragraphAround(text, index) : [0, text.length];
+  if (!isHtml(e, "textarea")) return [0, text.length];
+  const [from, to] = paragraphAround(text, index);
+  return [from, Math.min(text.length, to + 1)];
 }
-function fieldDrag(e, index) {
+// While the mouse drags, the page hears of the selection once it is made.
+function fieldDrag(e, index, goesOn = true) {
   const s = selectionOf(e), text = typedValue(e);
-  if (s.pressed === undefined) { selectTo(e, anchorOf(s), index, false); return; }
-  const [from, to] = unitAround(e, s.unit, text, index), [a, b] = s.pressed;
-  if (from < a) selectTo(e, b, from, false); else selectTo(e, a, Math.max(b, to), false);
+  const [from, to] = unitAround(e, s.unit, text, index), [a, b] = s.pressed ?? [anchorOf(s), anchorOf(s)];
+  if (from < a) selectTo(e, b, from, false, goesOn); else selectTo(e, a, Math.max(b, to), false, goesOn);
 }
 
 // Numbers and dates by the arrow keys, ranges
@@ -281,7 +342,7 @@ function stepByKey(e, direction) {
 }
 function setByUser(e, value) {
   const was = HTMLInputElement_value(e);
-  if (isTextField(e) && !fireEvent(e, "beforeinput", { bubbles: true, composed: true, cancelable: true, inputType: "insertText", data: value }, "InputEvent")) return;
+  if (isTextField(e) && !isDateField(e) && !fireEvent(e, "beforeinput", { bubbles: true, composed: true, cancelable: true, inputType: "insertText", data: value }, "InputEvent")) return;
   HTMLInputElement_set_value(e, value);
   if (HTMLInputElement_value(e) === was) return;
   const s = stateOf(e);
@@ -351,7 +412,10 @@ function implicitSubmission(e) {
 function imageButtonOf(form) {
   return bulk(Host_selectAll(numberOf(form), "input[type=image i]")).find(e => formOf(e) === form);
 }
-function clickByUser(e) { fireEvent(e, "click", { bubbles: true, cancelable: true, composed: true, view: global, pointerId: -1 }, "PointerEvent"); }
+function clickByUser(e, modifiers = 0) {
+  fireEvent(e, "click", { bubbles: true, cancelable: true, composed: true, view: global, pointerId: -1, shiftKey: (modifiers & WITH_SHIFT) !== 0,
+    ctrlKey: (modifiers & WITH_CONTROL) !== 0 }, "PointerEvent");
+}
 // The user's click on a label is one on its control, and brings the focus there.
 function clickByLabel(control, event) {
   const state = stateOf(control);
@@ -367,7 +431,7 @@ function clickByLabel(control, event) {
 function activateByKey(number, key) {
   const e = wrap(number);
   if ((key !== "Enter" && key !== " ") || isDisabled(e)) return false;
-  if (isHtml(e, "button")) { clickByUser(e); return true; }
+  if (isHtml(e, "button") || activationOf(e) === "summary") { clickByUser(e); return true; }
   if (!isHtml(e, "input")) return false;
   const type = typeOfInput(e);
   if (["submit", "reset", "button", "image", "color", "file"].includes(type)) { clickByUser(e); return true; }
@@ -387,6 +451,8 @@ function resizeTo(e, width, height) {
 function control(number, command, text, a, b) {
   const e = wrap(number);
   if (command === "clipboard") return !clipboardEvent(e, text);
+  if (command === "follow") { clickByUser(e, a); return true; }
+  if (command === "escape" && clearSearch(e)) return true;
   if (command === "escape") return escapeSuggestions() || closeRequest();
   if (command === "chosen") { chosenValue(e, text, a !== 0); return true; }
   if (command === "suggested") { takeSuggestion(e, a); return true; }
@@ -394,10 +460,12 @@ function control(number, command, text, a, b) {
   if (command === "sources") { mediaSourcesChanged(e); return true; }
   if (command === "popover") { popoverAttributeChanged(e); return true; }
   if (command === "toggled") { fireEvent(e, "toggle", { oldState: text, newState: attr(e, "open") === null ? "closed" : "open" }, "ToggleEvent"); return true; }
-  if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }
+  if (command === "option") { pressOption(e, a); return true; }
+  if (command === "overOption") { dragOverOption(e); return true; }
+  if (command === "optionsChosen") { listChanged(e); return true; }
   if (command === "finger") return fingerInput(e, text);
   if (command === "touch") return touchInput(text, a !== 0, b);
-  if (command === "drag") return dragInput(e, text, a, b);
+  if (command === "transfer") return dragInput(e, text, a, b);
   if (command === "resize") { resizeTo(e, a, b); return true; }
   if (command === "slide") { if (!isDisabled(e)) slideTo(e, a); return true; }
   if (command === "slid") { slideEnds(e); return true; }
@@ -421,8 +489,14 @@ function control(number, command, text, a, b) {
     case "type": typeInto(e, text); return true;
     case "insert": { const s = selectionOf(e); editField(e, s.start, s.end, text, "insertText", text); return true; }
     case "press": fieldPress(e, a, b); suggest(e, true); return true;
-    case "drag": fieldDrag(e, a); return true;
-    case "released": { const selected = selectedOf(e); if (selected !== "") Host_copyText(selected, true); return true; }
+    case "drag": stateOf(e).dragged = true; fieldDrag(e, a); return true;
+    case "released": {
+      if (stateOf(e).dragged && selectionOf(e).start !== selectionOf(e).end) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
+      stateOf(e).dragged = false;
+      const selected = selectedOf(e); 
+      if (selected !== "") Host_copyText(selected, true);
+      return true;
+    }
     case "pastePrimary": selectTo(e, a, a, false); pasteFromClipboard(e, true); return true;
     case "copy": copyFrom(e, false); return true;
     case "cut": copyFrom(e, true); return true;
@@ -445,42 +519,101 @@ function chooseOption(e, index) {
   fireEvent(e, "input", { bubbles: true, composed: true });
   fireEvent(e, "change", { bubbles: true });
 }
-// A press on an option in a list box: alone, with Control one more or less, with Shift all from the last one.
+// List boxes (HTML §4.10.7): `anchor` is where a range of options was begun, `active` where the keyboard is, `before` what
+// was selected when a gesture began.
+function isListBox(e) { return attr(e, "multiple") !== null || reflectLong(numberOf(e), "size", 0) > 1; }
+function selectedFlags(options) { return options.map(o => Host_elementState(numberOf(o), 128)); }
+function setSelectedFlags(options, flags) {
+  options.forEach((o, i) => {
+    if (isDisabled(o) || flags[i] === Host_elementState(numberOf(o), 128)) return;
+    Host_setElementState(numberOf(o), 128, flags[i]);
+    Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true);
+  });
+}
+// The gesture is over: the page hears of it if it has changed anything.
+function listChanged(e) {
+  const s = stateOf(e), before = s.before;
+  s.before = undefined;
+  if (before === undefined || selectedFlags(optionsOf(e)).every((on, i) => on === before[i])) return;
+  userInteracted(e);
+  fireEvent(e, "input", { bubbles: true, composed: true });
+  fireEvent(e, "change", { bubbles: true });
+}
+// Selects one option, with `more` one more or less, with `range` all from the anchor to it.
+function selectInList(e, index, range, more) {
+  const options = optionsOf(e), s = stateOf(e), many = attr(e, "multiple") !== null;
+  const was = selectedFlags(options);
+  range &&= many;
+  more &&= many;
+  if (!range || s.anchor === undefined || s.anchor >= options.length) s.anchor = range ? Math.max(0, was.indexOf(true)) : index;
+  s.active = index;
+  const low = Math.min(s.anchor, index), high = Math.max(s.anchor, index);
+  setSelectedFlags(options, was.map((on, i) => range ? i >= low && i <= high || more && on : i === index ? !more || !on : more && on));
+}
+// The mouse on an option: the button goes down, moves to another one, comes up.
 function pressOption(option, modifiers) {
   const list = selectOf(option);
   if (list === null || isDisabled(list) || isDisabled(option)) return;
-  const options = optionsOf(list), index = options.indexOf(option), s = stateOf(list);
-  const more = (modifiers & 2) !== 0, range = (modifiers & 1) !== 0;
-  if (attr(list, "multiple") === null || !more && !range) { s.anchor = index; chooseOption(list, index); return; }
-  const from = range ? Math.min(s.anchor ?? index, options.length - 1) : index;
-  if (!range) s.anchor = index;
-  const before = options.map(o => Host_elementState(numberOf(o), 128));
-  const after = options.map((o, i) => {
-    if (isDisabled(o)) return before[i];
-    if (range) return i >= Math.min(from, index) && i <= Math.max(from, index) || more && before[i];
-    return i === index ? !before[i] : before[i];
-  });
-  let changed = false;
-  options.forEach((o, i) => {
-    if (after[i] === before[i]) return;
-    changed = true;
-    Host_setElementState(numberOf(o), 128, after[i]);
-    Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true);
-  });
-  if (!changed) return;
-  userInteracted(list);
-  fireEvent(list, "input", { bubbles: true, composed: true });
-  fireEvent(list, "change", { bubbles: true });
+  const options = optionsOf(list);
+  stateOf(list).before = selectedFlags(options);
+  selectInList(list, options.indexOf(option), (modifiers & WITH_SHIFT) !== 0, (modifiers & WITH_CONTROL) !== 0);
 }
-function selectKey(e, key) {
-  const options = optionsOf(e), at = options.findIndex(HTMLOptionElement_selected);
-  const enabled = options.map((o, i) => i).filter(i => !isDisabled(options[i]));
-  if (enabled.length === 0) return false;
-  const place = enabled.indexOf(at), last = enabled.length - 1;
-  const to = { ArrowDown: place + 1, ArrowRight: place + 1, ArrowUp: place < 0 ? last : place - 1, ArrowLeft: place < 0 ? last : place - 1, Home: 0, End: last, PageDown: place + 5, PageUp: place - 5 }[key];
-  if (to === undefined) return false;
-  chooseOption(e, enabled[Math.min(last, Math.max(0, to))]);
+function dragOverOption(option) {
+  const list = selectOf(option);
+  if (list !== null && stateOf(list).before !== undefined && !isDisabled(option)) selectInList(list, optionsOf(list).indexOf(option), true, false);
+}
+function revealOption(e, index) { scrollIntoView(optionsOf(e)[index], "nearest", "nearest", "auto"); }
+function listBoxKey(e, key, modifiers) {
+  const options = optionsOf(e), s = stateOf(e), many = attr(e, "multiple") !== null;
+  const shift = (modifiers & WITH_SHIFT) !== 0, control = (modifiers & WITH_CONTROL) !== 0;
+  if (many && (key === " " || control && asciiLower(key) === "a")) {
+    s.before = selectedFlags(options);
+    if (key !== " ") setSelectedFlags(options, options.map(() => true));
+    else if (s.active !== undefined) selectInList(e, s.active, shift, control);
+    listChanged(e);
+    return true;
+  }
+  const selected = selectedFlags(options);
+  const from = s.active !== undefined && s.active < options.length && (many || selected[s.active]) ? s.active : selected.lastIndexOf(true);
+  const to = optionFrom(e, from, key, Math.max(1, reflectLong(numberOf(e), "size", 4) - 1));
+  if (to < 0) return to === NO_OPTION;
+  if (control && many && !shift) s.active = to;
+  else {
+    s.before = selected;
+    selectInList(e, to, shift, false);
+    listChanged(e);
+  }
+  revealOption(e, to);
   return true;
+}
+// Where a key leads among the options, from the one at `from` (-1: none); groups' labels are lines too. -1 if it does
+// not lead anywhere, NO_OPTION if it would, were there an option.
+const NO_OPTION = -2;
+function optionFrom(e, from, key, page) {
+  const options = optionsOf(e), lines = [];
+  for (const o of options) {
+    const group = Node_parentElement(o);
+    if (isHtml(group, "optgroup") && !lines.includes(group)) lines.push(group);
+    lines.push(o);
+  }
+  const last = lines.length - 1, at = from < 0 ? -1 : lines.indexOf(options[from]);
+  const up = at < 0 ? last + 1 : at;
+  const wanted = { ArrowDown: [at + 1, 1], ArrowRight: [at + 1, 1], ArrowUp: [up - 1, -1], ArrowLeft: [up - 1, -1], Home: [0, 1], End: [last, -1],
+    PageDown: [Math.min(last, at + page), 1], PageUp: [Math.max(0, up - page), -1] }[key];
+  if (wanted === undefined) return -1;
+  const usable = i => i >= 0 && i <= last && isHtml(lines[i], "option") && !isDisabled(lines[i]);
+  for (const by of [wanted[1], -wanted[1]]) {
+    for (let i = wanted[0]; i >= 0 && i <= last; i += by) if (usable(i)) return options.indexOf(lines[i]);
+  }
+  return from >= 0 ? from : NO_OPTION;
+}
+const MENU_PAGE = 3;                 // lines of a closed menu that PageUp and PageDown pass over, as in Chromium
+function selectKey(e, key, modifiers) {
+  if (isListBox(e)) return listBoxKey(e, key, modifiers);
+  if ((modifiers & WITH_CONTROL) !== 0) return false;
+  const to = optionFrom(e, optionsOf(e).findIndex(HTMLOptionElement_selected), key, MENU_PAGE);
+  if (to >= 0) chooseOption(e, to);
+  return to !== -1 && to !== NO_OPTION;
 }
 // Typing goes to the next option that begins so.
 function selectTyped(e, text) {
@@ -491,7 +624,11 @@ function selectTyped(e, text) {
   const wanted = asciiLower(same ? s.typed[0] : s.typed), from = same ? at + 1 : Math.max(0, at);
   for (let i = 0; i < options.length; i++) {
     const index = (from + i) % options.length;
-    if (!isDisabled(options[index]) && asciiLower(HTMLOptionElement_label(options[index])).startsWith(wanted)) { chooseOption(e, index); return; }
+    if (!isDisabled(options[index]) && asciiLower(HTMLOptionElement_label(options[index])).startsWith(wanted)) {
+      chooseOption(e, index);
+      if (isListBox(e)) { s.active = s.anchor = index; revealOption(e, index); }
+      return;
+    }
   }
 }
 function otherControl(e, command, text, modifiers) {
@@ -499,15 +636,14 @@ function otherControl(e, command, text, modifiers) {
     if (isDisabled(e)) return false;
     switch (command) {
       case "choose": chooseOption(e, modifiers); return true;
-      case "key": return (modifiers & WITH_CONTROL) === 0 && selectKey(e, text);
+      case "key": return selectKey(e, text, modifiers);
       case "type": if (text.trim() !== "") selectTyped(e, text); return true;
       default: return false;
     }
   }
-  if (command !== "key" || isDisabled(e) || (modifiers & WITH_CONTROL) !== 0) return false;
-  if (!isHtml(e, "input")) return false;
+  if (command !== "key" || isDisabled(e) || !isHtml(e, "input")) return false;
   switch (typeOfInput(e)) {
-    case "radio": return radioKey(e, text);
+    case "radio": return (modifiers & WITH_CONTROL) === 0 && radioKey(e, text);
     case "range": return rangeKey(e, text);
     default: return false;
   }

@@ -3,7 +3,8 @@
 let tabStart = null;                 // where Tab begins while nothing has the focus: what was pressed last
 
 function isTabbable(e) {
-  return isFocusable(e) && HTMLOrSVGElement_tabIndex(e) >= 0 && !(isHtml(e, "input") && typeOfInput(e) === "radio" && !isTabStop(e));
+  if (isHtml(e, "object") && !isFrameWithWindow(e) && givenTabIndex(e) === null) return false;
+  return isFocusable(e) && (HTMLOrSVGElement_tabIndex(e) >= 0 || givenTabIndex(e) === null && isEditingHost(e)) && !(isHtml(e, "input") && typeOfInput(e) === "radio" && !isTabStop(e));
 }
 function givenTabIndex(e) { const v = attr(e, "tabindex"), n = v === null ? NaN : parseInteger(v); return n === n ? n : null; }
 // The elements of one scope, those of the scopes inside it in their owner's place.
@@ -44,7 +45,7 @@ function moveFocus(backward) {
   if (at < 0) at = placeInOrder(order, backward, focused ?? tabStart);
   for (at += backward ? -1 : 1; at >= 0 && at < order.length; at += backward ? -1 : 1) if (tabTo(order[at], backward)) return true;
   const around = Host_relatedWindow(PARENT_WINDOW, 0);
-  if (around !== realmNumber && windows[around] !== undefined && windows[around].moveFocus(backward)) return true;
+  if (around !== realmNumber && windows[around] !== undefined) return windows[around].moveFocus(backward);
   changeFocus(null, false);
   tabStart = null;
   return false;

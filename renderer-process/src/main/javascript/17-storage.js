@@ -26,6 +26,12 @@ function Storage_names(o) {
   for (let i = 0, n = Storage_length(o); i < n; i++) names.push(Storage_key(o, i));
   return names;
 }
+// Who hears of changes is to be told what stood there before.
+const listenersChangedWithoutStorage = listenersChanged;
+listenersChanged = type => {
+  if (type === "storage" && pageDocument !== null && Host_storageAllowed()) Host_storageLength(false);
+  listenersChangedWithoutStorage(type);
+};
 receivers.set(-1, (kind, text) => {
   const storageArea = kind === "session" ? Window_sessionStorage() : Window_localStorage();
   fireEvent(global, "storage", { ...JSON.parse(text), storageArea }, "StorageEvent");

@@ -68,7 +68,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     this.document = document;
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
-    String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
+    String given = navigation.getCharset();
+    // RFC 8259 §8.1: JSON that comes from elsewhere is UTF-8.
+    String charset = !given.isEmpty() ? given : isJson(type) ? "utf-8" : null;
     this.mimeType = type;
     if (!type.isEmpty()) {
       document.setContentType(type);

@@ -306,7 +306,9 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public boolean isVisible() {
-    return isActive() && frame.page().isVisible();
+    OpenDocument open = frame.open();
+    boolean left = open != null && open.scripts != null && open.scripts.isHidden();
+    return isActive() && frame.page().isVisible() && !left;
   }
 
   @Override

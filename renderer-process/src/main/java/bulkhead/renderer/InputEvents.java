@@ -190,7 +190,7 @@ final class InputEvents {
     int clicks = Math.max(1, input.getClickCount());
     return compatibilityOff
         ? tapPointer == 0
-        : PageFocus.isDisabled(element)
+        : PageFocus.isInDisabled(element)
             || fire(sink, element, "mousedown", null, input, scale, clicks, true);
   }
 
@@ -213,7 +213,7 @@ final class InputEvents {
     int clicks = Math.max(1, input.getClickCount());
     if (element != null) {
       firePointer(sink, element, last ? "pointerup" : "pointermove", input, scale, 0, 0);
-      if (!compatibilityOff && !PageFocus.isDisabled(element)) {
+      if (!compatibilityOff && !PageFocus.isInDisabled(element)) {
         fire(sink, element, "mouseup", null, input, scale, clicks, true);
       }
     }
@@ -226,7 +226,7 @@ final class InputEvents {
       }
     }
     Element target = captor != null ? captor : commonAncestor(from, element);
-    if (target == null || !target.isConnected() || PageFocus.isDisabled(target)) {
+    if (target == null || !target.isConnected() || PageFocus.isInDisabled(target)) {
       return true;
     }
     if (input.getButton() != LEFT) {

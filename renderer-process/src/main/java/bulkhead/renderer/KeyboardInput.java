@@ -206,11 +206,11 @@ final class KeyboardInput {
     }
     Element focused = focus.focused();
     if (focused != null) {
+      RealmBindings bindings = scripts.at(focused);
       if (input.getKey().equals("Enter") && isLink(focused)) {
-        links.follow(focused, PageLinks.Gesture.of(modifiers, false));
+        follow(bindings, focused, modifiers);
         return true;
       }
-      RealmBindings bindings = scripts.at(focused);
       if (bindings != null
           && bindings.focus().control(focused, "key", input.getKey(), modifiers, 0)) {
         scripts.ran();
@@ -221,10 +221,11 @@ final class KeyboardInput {
         return true;
       }
       boolean activates = input.getKey().equals("Enter") || input.getKey().equals(" ");
-      if (activates && focused.is("summary") && toggleDetails.test(focused)) {
+      boolean summary = focused.is("summary");
+      if (activates && summary && bindings == null && toggleDetails.test(focused)) {
         return true;
       }
-      if (activates && !control && isActivatedByKeys(focused)) {
+      if (activates && !control && (summary || isActivatedByKeys(focused))) {
         return true; // when it is typed, or comes up
       }
       if (PageFocus.takesText(focused) && !control && isCharacter(input.getKey())) {
@@ -244,6 +245,16 @@ final class KeyboardInput {
       frame.page().scroll(movement);
     }
     return movement != null;
+  }
+
+  /// Enter on a link is a click there; without a script of ours that hears clicks it is followed.
+  private void follow(@Nullable RealmBindings bindings, Element link, int modifiers) {
+    if (bindings == null || !link.isHtml()) {
+      links.follow(link, PageLinks.Gesture.of(modifiers, false));
+      return;
+    }
+    bindings.focus().control(link, "follow", "", modifiers, 0);
+    scripts.ran();
   }
 
   /// Alt with an arrow opens what the focused control has to choose from.

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.style.ComputedStyle;
 import java.util.ArrayList;
@@ -207,6 +208,17 @@ final class PageFocus {
         yield editable != null && !editable.equalsIgnoreCase("false");
       }
     };
+  }
+
+  /// Whether a mouse on the element is on a disabled control: also what a button holds hears nothing
+  /// of a click then.
+  static boolean isInDisabled(Element element) {
+    for (Node node = element; node != null; node = FlatTree.parent(node)) {
+      if (node instanceof Element each && isDisabled(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// HTML §4.10.19.5 "disabled", by itself or by a fieldset around it.

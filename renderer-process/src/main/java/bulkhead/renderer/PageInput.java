@@ -62,6 +62,7 @@ final class PageInput {
 
   private boolean autoscrolling;
   private @Nullable Element draggingField;
+  private @Nullable Element pressedList; // the list box on whose options the button was pressed
 
   /// @param changed something is to be seen that the compositor does not have yet
   PageInput(
@@ -345,6 +346,9 @@ final class PageInput {
       toField(draggingField, "drag", input);
       return;
     }
+    if (pressedList != null && overOption(pressedList, hit.element())) {
+      return;
+    }
     if (slider.moved(input)) {
       return;
     }
@@ -368,7 +372,7 @@ final class PageInput {
             .focus()
             .control(
                 target,
-                "drag",
+                "transfer",
                 step + " " + input.getModifiers() + " " + InputEvents.buttons(input.getButtons()),
                 (int) x,
                 (int) y);
@@ -421,7 +425,7 @@ final class PageInput {
     }
     float scale = pipeline.viewport().scale();
     String text = name + " " + modifiers + " 1 " + (step == DragStep.ENTER ? data : "");
-    bindings.focus().control(over, "drag", text, Math.round(x / scale), Math.round(y / scale));
+    bindings.focus().control(over, "transfer", text, Math.round(x / scale), Math.round(y / scale));
     scripts.ran();
   }
 
@@ -506,6 +510,7 @@ final class PageInput {
         bindings.focus().focusByClick(element);
         if (element != null && element.is("option")) {
           bindings.focus().control(element, "option", "", input.getModifiers(), 0);
+          pressedList = listOf(element);
         }
         scripts.ran();
       } else if (focus.focus(takes, PageFocus.By.MOUSE)) {
@@ -617,6 +622,7 @@ final class PageInput {
         draggingField = null;
       }
       slider.released();
+      optionsChosen();
     }
     HitResult hit = pipeline.boxes().hit(input.getX(), input.getY());
     Element link = hit.link();
@@ -643,6 +649,37 @@ final class PageInput {
     pressedLink = null;
     if (selecting) {
       moved(input, Pointer.RESTS);
+    }
+  }
+
+  private static @Nullable Element listOf(Element option) {
+    for (Node node = option.parent(); node != null; node = node.parent()) {
+      if (node instanceof Element each && each.is("select")) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /// The mouse was pressed in a list box and is over one of its options now.
+  private boolean overOption(Element list, @Nullable Element over) {
+    RealmBindings bindings = scripts.at(over);
+    if (bindings == null || over == null || !over.is("option") || listOf(over) != list) {
+      return false;
+    }
+    bindings.focus().control(over, "overOption", "", 0, 0);
+    scripts.ran();
+    return true;
+  }
+
+  /// The button came up that was pressed in a list box.
+  private void optionsChosen() {
+    Element list = pressedList;
+    pressedList = null;
+    RealmBindings bindings = list == null || !list.isConnected() ? null : scripts.at(list);
+    if (bindings != null && list != null) {
+      bindings.focus().control(list, "optionsChosen", "", 0, 0);
+      scripts.ran();
     }
   }
 

@@ -57,6 +57,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final ViewportEvents viewportEvents = new ViewportEvents(this);
   private final AnimationEventSender animationEvents = new AnimationEventSender(this);
   private boolean gone;
+  private boolean hidden;
 
   PageScripts(
       RendererScripts scripts,
@@ -324,11 +325,18 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     return bindings != null && bindings.beforeUnload();
   }
 
+  /// Whether the document is being left, so that nobody sees it anymore (HTML §7.4.2.5 "unload a
+  /// document").
+  boolean isHidden() {
+    return hidden;
+  }
+
   /// The document is about to be left: its scripts hear of it.
   void unload() {
     RealmBindings bindings = bindings();
     if (bindings != null) {
       bindings.fire(null, "PageTransitionEvent", "pagehide", "{\"persisted\":false}");
+      hidden = true;
       bindings.fire(document, "Event", "visibilitychange", "{\"bubbles\":true}");
       bindings.fire(null, "Event", "unload", "");
     }

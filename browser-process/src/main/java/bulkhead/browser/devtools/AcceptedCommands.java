@@ -14,10 +14,6 @@ final class AcceptedCommands {
         // Mice stay mice.
         "Emulation.setEmitTouchEventsForMouse",
         "Page.setFontFamilies",
-        "Page.setWebLifecycleState",
-        "Emulation.setIdleOverride",
-        "Emulation.clearIdleOverride",
-        "Emulation.setCPUThrottlingRate",
         "Audits.enable",
         "Audits.disable",
         "ServiceWorker.enable",

@@ -43,6 +43,7 @@ final class OpenedWindows {
     browser.observe(observer -> observer.windowOpened(opener, tab, features));
     OpenWindowReply.Builder reply = OpenWindowReply.newBuilder().setOpened(true);
     if (!request.getNoOpener()) {
+      browser.siteAreas().copySession(opener, tab);
       BrowsingGroup group = opener.group();
       if (group == null) {
         group = new BrowsingGroup();

@@ -84,6 +84,14 @@ final class SiteAreas {
         .computeIfAbsent(origin, key -> new Area());
   }
 
+  /// A window that knows its opener begins with what the opener's session holds (HTML §7.3.1.7
+  /// "creating a new auxiliary browsing context").
+  void copySession(Tab from, Tab to) {
+    session
+        .getOrDefault(from, Map.of())
+        .forEach((origin, area) -> area.items.forEach(session(to, origin)::put));
+  }
+
   void keep(NetworkContext context, String origin, String name, String value) {
     if (isKept(context)) {
       profile.put(origin, name, value);

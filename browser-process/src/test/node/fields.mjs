@@ -1,0 +1,74 @@
+// Controls as the keyboard and the mouse use them: what stands in them and what the page hears, as Chromium has it.
+
+const KEYS = [
+  ['a word at a time', '<input id=f value="a-b c.d  e">', ['Home', ...Array(6).fill('Control+ArrowRight')], '7-7'],
+  ['the last mark of a letter is deleted', '<input id=f value="xe\u0301">', ['End', 'Backspace'], 'xe'],
+  ['a flag is deleted at once', '<input id=f value="x🇩🇪">', ['End', 'Backspace'], 'x'],
+  ['the left arrow goes on in right-to-left text', '<input id=f dir=rtl value="אבג">', ['Home', 'ArrowLeft', 'ArrowLeft'], '2-2'],
+  ['a deletion is undone alone', '<input id=f>', ['a', 'b', 'Backspace', 'Control+z'], 'ab'],
+  ['letters are undone with the deletion before them', '<input id=f value=abc>', ['End', 'Backspace', 'x', 'y', 'Control+z'], 'abc'],
+  ['what cannot be edited keeps its selection', '<input id=f readonly value=abc>', ['End'], '0-0'],
+  ['Escape empties a search field', '<input id=f type=search value=abc>', ['Escape'], ''],
+  ['a month by its name', '<input id=f type=month value=2020-11>', ['m', 'a', 'y'], '2020-05'],
+  ['years within the limits', '<input id=f type=date value=2020-02-02 min=2019-05-05 max=2020-02-10>', ['ArrowRight', 'ArrowRight', 'ArrowUp'], '2019-02-02'],
+  ['Shift chooses several options', '<select id=f multiple><option>a<option>b<option disabled>c<option>d</select>', ['ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown'], 'a,b,d'],
+  ['Control goes past an option', '<select id=f multiple><option>a<option>b<option>c</select>', ['ArrowDown', 'Control+ArrowDown', 'Control+ArrowDown', 'Control+Space'], 'a,c'],
+];
+
+export async function useFields({ page, base, call, equal }) {
+  const keyboard = page.keyboard;
+  const press = async name => {
+    const keys = name.split('+');
+    for (const key of keys.slice(0, -1)) await keyboard.down(key);
+    await keyboard.press(keys.at(-1));
+    for (const key of keys.slice(0, -1).reverse()) await keyboard.up(key);
+  };
+  const open = html => page.setContent(`<!doctype html><style>body { font: 16px monospace }</style>${html}`);
+  for (const [name, html, keys, expected] of KEYS) {
+    await call(`field: ${name}`, async () => {
+      await open(html);
+      await page.focus('#f');
+      for (const key of keys) await press(key);
+      equal(await page.$eval('#f', (f, places) => places ? `${f.selectionStart}-${f.selectionEnd}` : f.multiple ? [...f.selectedOptions].map(o => o.value).join() : f.value, /^\d-\d$/.test(expected)), expected);
+    });
+  }
+  await call('field: the mouse selects', async () => {
+    await open('<input id=f value="one two three" style="font: 16px monospace; padding: 0; border: 0">');
+    const { x, y, height } = await (await page.$('#f')).boundingBox();
+    await page.mouse.move(x + 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + 67, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    equal(await page.$eval('#f', f => f.value.slice(f.selectionStart, f.selectionEnd)), 'one two');
+  });
+  await call('Enter and Space are clicks', async () => {
+    await open('<a id=link href="#x">link</a><details><summary id=summary>more</summary></details>');
+    await page.evaluate(() => { window.heard = []; document.addEventListener('click', e => heard.push(e.target.id)); });
+    await page.focus('#link');
+    await press('Enter');
+    await page.focus('#summary');
+    await press('Space');
+    equal(await page.evaluate(() => [...heard, location.hash, document.querySelector('details').open]), ['link', 'summary', '#x', true]);
+  });
+  await call('Tab leaves the last frame', async () => {
+    await open('<input id=first><div id=host contenteditable>text</div><iframe srcdoc="<input>"></iframe>');
+    const active = [];
+    for (let i = 0; i < 5; i++) { await press('Tab'); active.push(await page.evaluate(() => document.activeElement.id || document.activeElement.localName)); }
+    equal(active, ['first', 'host', 'iframe', 'body', 'first']);
+  });
+  await call('what a disabled button holds hears no click', async () => {
+    await open('<button disabled><span id=inside>text</span></button>');
+    await page.evaluate(() => { window.heard = 0; document.addEventListener('click', () => heard++); });
+    await page.click('#inside');
+    equal(await page.evaluate(() => heard), 0);
+  });
+  await call('a window begins with its opener\'s session', async () => {
+    await page.goto(`${base}/second`);
+    const opened = new Promise(done => page.once('popup', done));
+    await page.evaluate(() => { sessionStorage.kept = 'here'; window.open('/second'); });
+    const other = await opened;
+    await other.waitForFunction(() => document.readyState === 'complete' && location.pathname === '/second');
+    equal(await other.evaluate(() => sessionStorage.kept), 'here');
+    await other.close();
+  });
+}
