@@ -12,10 +12,7 @@ const locked = process.getuid() !== 0 || !/chrom/.test(browser);
 const limit = Number(option('timeout') ?? 30_000);
 
 // What the browser does not have yet, each with the reason. Such a call is made all the same.
-const LACKS = {
-  'puppeteer emulateCPUThrottling': 'the processor is not slowed down',
-  'puppeteer emulateIdleState': 'pages are not told whether the user is idle',
-};
+const LACKS = {};
 
 let passed = 0;
 const failed = [];

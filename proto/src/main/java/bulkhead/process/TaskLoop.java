@@ -4,6 +4,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The task queue of one thread that owns things: RendererMain, GpuMain, PluginMain, BrowserMain.
@@ -14,6 +15,10 @@ public final class TaskLoop implements Executor {
 
   private record Delayed(long dueNanos, long order, Runnable task) {}
 
+  /// Whoever waits for an answer must not take the thread for dead.
+  private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final Runnable WAKE_UP = () -> {};
 
   private final String name;
@@ -26,6 +31,7 @@ public final class TaskLoop implements Executor {
                   : Long.compare(a.order, b.order));
   private long delayedOrder;
   private volatile Runnable betweenTasks = WAKE_UP;
+  private volatile double slowdown = 1;
   private volatile @Nullable Thread owner;
   private volatile boolean quit;
 
@@ -56,6 +62,14 @@ public final class TaskLoop implements Executor {
     betweenTasks = run;
   }
 
+  /// Has the owning thread rest after each task, so that tasks get on as they would on a processor
+  /// that many times as slow. Any thread.
+  ///
+  /// @param factor 1 or more
+  public void setSlowdown(double factor) {
+    slowdown = factor;
+  }
+
   public boolean isOwner() {
     return Thread.currentThread() == owner;
   }
@@ -77,6 +91,7 @@ public final class TaskLoop implements Executor {
       if (task == null) {
         continue;
       }
+      long start = System.nanoTime();
       try {
         task.run();
       } catch (RuntimeException e) {
@@ -84,6 +99,20 @@ public final class TaskLoop implements Executor {
             .log(System.Logger.Level.ERROR, "a task of " + name + " failed", e);
       }
       betweenTasks.run();
+      rest(start);
+    }
+  }
+
+  private void rest(long start) {
+    double factor = slowdown;
+    if (factor <= 1) {
+      return;
+    }
+    long now = System.nanoTime();
+    long end = now + Math.min((long) ((factor - 1) * (now - start)), LONGEST_REST_NANOS);
+    while (!quit && end - now > 0) {
+      LockSupport.parkNanos(Math.min(end - now, REST_NANOS));
+      now = System.nanoTime();
     }
   }
 

@@ -3,6 +3,7 @@ package bulkhead.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,27 @@ class TaskLoopTest {
     loop.postDelayed(loop::quit, 3);
     loop.run();
     assertEquals(List.of("in 2 ms", "in 2 ms, second"), ran);
+  }
+
+  /// The rest after a task is as long as the task, times what the factor says over one.
+  @Test
+  void aSlowedLoopRestsAfterItsTasks() {
+    loop.setSlowdown(3);
+    long start = System.nanoTime();
+    long[] next = new long[1];
+    loop.execute(
+        () -> {
+          while (System.nanoTime() - start < 20_000_000) {
+            Thread.onSpinWait();
+          }
+        });
+    loop.execute(
+        () -> {
+          next[0] = System.nanoTime() - start;
+          loop.quit();
+        });
+    loop.run();
+    assertTrue(next[0] >= 60_000_000, "the next task began after " + next[0] + " ns");
   }
 
   /// However late the loop comes to them. Seen to fail when a timer that is due goes before all

@@ -30,6 +30,11 @@ final class PageInspection implements InspectedPage {
   }
 
   @Override
+  public void setSlowdown(double factor) {
+    page.main.setSlowdown(factor);
+  }
+
+  @Override
   public void drag(DragStep step, float x, float y, int modifiers, String data) {
     page.input().drag(step, x, y, modifiers, data);
   }

@@ -13,6 +13,9 @@ final class AcceptedCommands {
         "Emulation.setFocusEmulationEnabled",
         // Mice stay mice.
         "Emulation.setEmitTouchEventsForMouse",
+        // Pages have no IdleDetector to read it with.
+        "Emulation.setIdleOverride",
+        "Emulation.clearIdleOverride",
         "Page.setFontFamilies",
         "Audits.enable",
         "Audits.disable",

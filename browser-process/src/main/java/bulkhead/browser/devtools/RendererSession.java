@@ -52,6 +52,7 @@ final class RendererSession {
   private static final Set<String> COMMANDS =
       Set.of(
           "Emulation.clearGeolocationOverride",
+          "Emulation.setCPUThrottlingRate",
           "Emulation.setGeolocationOverride",
           "Emulation.setHardwareConcurrencyOverride",
           "Emulation.setLocaleOverride",
@@ -76,6 +77,7 @@ final class RendererSession {
           "Debugger.setBreakpointsActive",
           "Debugger.setPauseOnExceptions",
           "Debugger.setSkipAllPauses",
+          "Emulation.setCPUThrottlingRate",
           "Emulation.setGeolocationOverride",
           "Emulation.setHardwareConcurrencyOverride",
           "Emulation.setLocaleOverride",

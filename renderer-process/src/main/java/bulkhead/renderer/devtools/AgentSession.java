@@ -27,6 +27,7 @@ final class AgentSession {
   private boolean interceptsFileChoosers;
   private boolean interceptsDrags;
   private boolean disablesScripts;
+  private boolean slowed;
 
   /// @param inbox where what the client says waits
   AgentSession(
@@ -110,6 +111,12 @@ final class AgentSession {
     throw ProtocolError.because("No frame for given id found");
   }
 
+  /// @param factor how much slower than it is the main thread is to be, 1 or more
+  void slowDown(double factor) throws ProtocolError {
+    page().setSlowdown(factor);
+    slowed = factor > 1;
+  }
+
   void setScriptsDisabled(boolean on) throws ProtocolError {
     page().setScriptsDisabled(on);
     disablesScripts = on;
@@ -120,6 +127,9 @@ final class AgentSession {
     InspectedPage inspected = page.get();
     if (disablesScripts && inspected != null) {
       inspected.setScriptsDisabled(false);
+    }
+    if (slowed && inspected != null) {
+      inspected.setSlowdown(1);
     }
     told.disable();
     watchStorage(null);

@@ -37,6 +37,8 @@ final class EmulationCommands {
 
   private record Processors(int hardwareConcurrency) {}
 
+  private record Throttling(double rate) {}
+
   private record Offline(boolean offline) {}
 
   private record Screen(@Nullable JsonObject screen) {}
@@ -75,6 +77,16 @@ final class EmulationCommands {
         ScriptsDisabled.class,
         (session, wanted) -> {
           session.setScriptsDisabled(wanted.value());
+          return null;
+        });
+    commands.on(
+        "Emulation.setCPUThrottlingRate",
+        Throttling.class,
+        (session, wanted) -> {
+          if (!(wanted.rate() >= 1)) {
+            throw ProtocolError.invalidParameters("Throttling rate must be greater or equal to 1");
+          }
+          session.slowDown(wanted.rate());
           return null;
         });
     // Said by the browser process on its own account: these are no commands of clients.

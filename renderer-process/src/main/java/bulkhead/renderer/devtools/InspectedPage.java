@@ -14,6 +14,9 @@ public interface InspectedPage {
   /// Whether the scripts of documents are not to run; those of clients do.
   void setScriptsDisabled(boolean disabled);
 
+  /// Makes the main thread as slow as a processor that many times as slow would; 1 or more.
+  void setSlowdown(double factor);
+
   /// A step of a drag that a client makes.
   enum DragStep {
     ENTER,
