@@ -40,6 +40,11 @@ final class FrameInspection implements InspectedFrame {
   }
 
   @Override
+  public @Nullable Element owner() {
+    return frame.owner();
+  }
+
+  @Override
   public @Nullable Document document() {
     return frame.document();
   }

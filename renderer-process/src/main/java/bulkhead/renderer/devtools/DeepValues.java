@@ -202,7 +202,7 @@ final class DeepValues {
   /// The frame inside an element.
   private @Nullable String frameIn(Element element) {
     for (InspectedFrame frame : frames) {
-      if (frame.parentFrame() != null && NodeDescriptions.isOwner(frame, element)) {
+      if (frame.parentFrame() != null && frame.owner() == element) {
         return frame.token();
       }
     }

@@ -180,7 +180,7 @@ final class DocumentSnapshot {
       return;
     }
     for (Node node = around; node != null; node = node.nextShadowIncluding(around)) {
-      if (node instanceof Element element && NodeDescriptions.isOwner(frame, element)) {
+      if (node instanceof Element element && frame.owner() == element) {
         for (InspectedFrame.Box box : parent.boxesOf(element)) {
           originX += box.content().get(0);
           originY += box.content().get(1);
@@ -295,7 +295,7 @@ final class DocumentSnapshot {
     }
     for (int i = 0; i < frames.size(); i++) {
       if (frames.get(i).parentFrame() == frame
-          && NodeDescriptions.isOwner(frames.get(i), element)) {
+          && frames.get(i).owner() == element) {
         contentDocument.add(at, i);
       }
     }

@@ -255,7 +255,7 @@ final class DomCommands {
   private static JsonObject frameOwner(AgentSession session, FrameOwner wanted)
       throws ProtocolError {
     InspectedFrame frame = session.frame(wanted.frameId());
-    Element owner = frame instanceof bulkhead.renderer.dom.Frame own ? own.owner() : null;
+    Element owner = frame.owner();
     if (owner == null) {
       throw ProtocolError.because("Frame with the given id does not belong to the target.");
     }

@@ -38,6 +38,9 @@ public interface InspectedFrame {
   /// Null for the main frame.
   @Nullable InspectedFrame parentFrame();
 
+  /// The element of the parent's document that shows it; null for the main frame.
+  @Nullable Element owner();
+
   /// The active document; null before the first.
   @Nullable Document document();
 

@@ -10,7 +10,6 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.Element;
-import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Text;
@@ -142,7 +141,7 @@ final class NodeDescriptions {
     }
     for (InspectedFrame frame : session.page().frames()) {
       Document document = frame.document();
-      boolean shows = frame.parentFrame() != null && isOwner(frame, element);
+      boolean shows = frame.parentFrame() != null && frame.owner() == element;
       if (shows || document != null && element.parent() == document) {
         described.addProperty("frameId", frame.token());
       }
@@ -161,10 +160,6 @@ final class NodeDescriptions {
     if (contents != null) {
       described.add("templateContent", describe(session, contents, 0, pierce, told));
     }
-  }
-
-  static boolean isOwner(InspectedFrame frame, Element element) {
-    return frame instanceof Frame own && own.owner() == element;
   }
 
   static int type(Node node) {
