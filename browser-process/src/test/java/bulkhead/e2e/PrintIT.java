@@ -27,11 +27,9 @@ class PrintIT extends WindowTest {
       </style><p>on paper only
       """;
 
-  @TempDir Path folder;
-
   /// By the keyboard, and by a script of the page.
   @Test
-  void aPageIsSavedAsItIsOnPaper() throws IOException {
+  void aPageIsSavedAsItIsOnPaper(@TempDir Path folder) throws IOException {
     try (BrowserWindowDriver window = openDebugged(PAGE);
         DevToolsPage page = loadedBlue(window)) {
       window.clickPage();

@@ -210,8 +210,8 @@ final class PageFocus {
     };
   }
 
-  /// Whether a mouse on the element is on a disabled control: also what a button holds hears nothing
-  /// of a click then.
+  /// Whether a mouse on the element is on a disabled control: also what a button holds hears
+  /// nothing of a click then.
   static boolean isInDisabled(Element element) {
     for (Node node = element; node != null; node = FlatTree.parent(node)) {
       if (node instanceof Element each && isDisabled(each)) {

@@ -294,8 +294,7 @@ final class DocumentSnapshot {
       optionSelected.add(at);
     }
     for (int i = 0; i < frames.size(); i++) {
-      if (frames.get(i).parentFrame() == frame
-          && frames.get(i).owner() == element) {
+      if (frames.get(i).parentFrame() == frame && frames.get(i).owner() == element) {
         contentDocument.add(at, i);
       }
     }

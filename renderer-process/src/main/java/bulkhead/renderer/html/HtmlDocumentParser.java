@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// parser.finish();        // document is complete, unless a script is waited for
 /// ```
 /// A call of [#append] parses all it is given before it returns, except for a text that has not
-/// ended, unless [#setPieces] has said that what is left may come in tasks of their own. jsoup pulls its input, so it runs on a
+/// ended, unless [#setPieces] has said that what is left may come in tasks of their own. jsoup
+/// pulls its input, so it runs on a
 /// thread of its own, `HtmlParser`; this thread and that one never run at the same time
 /// ([ParserThread]).
 ///

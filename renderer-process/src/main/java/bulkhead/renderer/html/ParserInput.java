@@ -226,7 +226,8 @@ final class ParserInput {
     return false;
   }
 
-  /// How many characters at the end of the first `length` cannot be understood before more is there: the beginning of a
+  /// How many characters at the end of the first `length` cannot be understood before more is
+  /// there: the beginning of a
   /// character reference, of a markup declaration or of a DOCTYPE, whose keywords count only as a
   /// whole, or of a CDATA section's end. jsoup would decide by what it sees.
   private static int incomplete(Text text, int length) {

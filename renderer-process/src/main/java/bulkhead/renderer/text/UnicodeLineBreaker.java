@@ -14,8 +14,7 @@ public final class UnicodeLineBreaker implements LineBreaker {
   private static final String NO_BREAK_AFTER_QUESTION = "!\"'),./:;?]}";
 
   /// The class HH of UAX 14.
-  private static final String HYPHENS =
-      "\u058a\u05be\u1400\u2010\u2012\u2013\u2e17\u2e40\u2e5d";
+  private static final String HYPHENS = "\u058a\u05be\u1400\u2010\u2012\u2013\u2e17\u2e40\u2e5d";
 
   /// Spaces, glue and atomic inlines, which stand as U+FFFC.
   private static final String BEFORE_WORDS = " \n\u00a0\u200b\u202f\ufffc";

@@ -439,8 +439,7 @@ class HtmlDocumentParserTest {
       ArrayDeque<Runnable> tasks = new ArrayDeque<>();
       List<Integer> grown = new ArrayList<>();
       try (HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8")) {
-        parser.setPieces(
-            tasks::add, () -> grown.add(HtmlSerializer.document(document).length()));
+        parser.setPieces(tasks::add, () -> grown.add(HtmlSerializer.document(document).length()));
         parser.append(html.getBytes(StandardCharsets.UTF_8));
         int first = HtmlSerializer.document(document).length();
         assertTrue(first > 60_000 && first < html.length() / 2, "first piece: " + first);
