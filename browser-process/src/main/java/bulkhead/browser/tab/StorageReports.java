@@ -114,7 +114,9 @@ final class StorageReports implements SiteStorage {
     if (!change.getMore()) {
       String text = Utf16.text(value.toByteArray());
       value.reset();
-      if (area != null) {
+      if (area != null && wanted.getSession()) {
+        apply(area, change, text); // what comes next may open a window that begins with this
+      } else if (area != null) {
         Outcome.either(area.loaded, model, (done, failure) -> apply(area, change, text));
       }
     }
