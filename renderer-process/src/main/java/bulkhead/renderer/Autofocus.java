@@ -1,8 +1,8 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementObserver;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import java.util.ArrayList;
@@ -23,14 +23,12 @@ final class Autofocus {
   }
 
   /// Sees what is inserted into a document.
-  DomObserver observer(LocalFrame frame) {
-    return new DomObserver() {
+  ElementObserver observer(LocalFrame frame) {
+    return new ElementObserver() {
       @Override
-      public void nodeInserted(Node root) {
-        for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
-          if (node instanceof Element element && element.hasAttribute("autofocus")) {
-            inserted(frame, element);
-          }
+      public void elementInserted(Element element, Node root) {
+        if (element.hasAttribute("autofocus")) {
+          inserted(frame, element);
         }
       }
     };

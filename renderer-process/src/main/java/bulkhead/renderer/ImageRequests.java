@@ -5,8 +5,8 @@ import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementObserver;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// What the `<img>` elements of a document show and what they load (HTML §4.8.4.3.5 "updating the
 /// image data"): the current and the pending request of each, lazy ones, and another choice when
 /// the viewport changes. Thread: `RendererMain`.
-final class ImageRequests implements DomObserver {
+final class ImageRequests implements ElementObserver {
   /// How far from the viewport a lazy image is loaded, as Chromium does on a fast connection.
   private static final Intersections.Margins NEAR = Intersections.Margins.px(1250, 1250);
 
@@ -100,14 +100,15 @@ final class ImageRequests implements DomObserver {
   // Relevant mutations
 
   @Override
-  public void nodeInserted(Node root) {
-    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
-      if (node instanceof Element element && element.is("img")) {
-        if (!all.containsKey(element) || node == root && isPicture(node.parent())) {
-          update(element);
-        }
-      }
+  public void elementInserted(Element element, Node root) {
+    if (element.is("img")
+        && (!all.containsKey(element) || element == root && isPicture(element.parent()))) {
+      update(element);
     }
+  }
+
+  @Override
+  public void nodeInserted(Node root) {
     if (root instanceof Element source && source.is("source") && isPicture(source.parent())) {
       imagesAfter(source.nextSibling()).forEach(this::update);
     }

@@ -1,8 +1,8 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.dom.Attribute;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementObserver;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.bindings.RealmBindings;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells scripts that a `<details>` has opened or closed (HTML §4.11.1), closes the others of its
 /// name, and closes a popover whose `popover` attribute changes. Thread: `RendererMain`.
-final class ToggleEvents implements DomObserver {
+final class ToggleEvents implements ElementObserver {
   private final PageScripts scripts;
 
   /// What has changed and was not told yet, and how it was before.
@@ -25,14 +25,9 @@ final class ToggleEvents implements DomObserver {
   }
 
   @Override
-  public void nodeInserted(Node node) {
-    for (Node each = node; each != null; each = each.nextShadowIncluding(node)) {
-      if (each instanceof Element details
-          && details.is("details")
-          && details.hasAttribute("open")
-          && details.scriptNumber() == 0) {
-        changed(details, "closed");
-      }
+  public void elementInserted(Element element, Node root) {
+    if (element.is("details") && element.hasAttribute("open") && element.scriptNumber() == 0) {
+      changed(element, "closed");
     }
   }
 

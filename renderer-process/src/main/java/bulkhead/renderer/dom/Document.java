@@ -1,6 +1,7 @@
 package bulkhead.renderer.dom;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,12 @@ public final class Document extends ContainerNode {
   private Mode mode = Mode.NO_QUIRKS;
   private String encoding = "UTF-8";
   private final Map<String, Object> ids = new HashMap<>();
-  private final List<DomObserver> observers = new ArrayList<>();
+  // OPTIMIZATION: arrays. What comes out of a list is checked for its interface, which costs more
+  // than most of the calls.
+  private DomObserver[] observers = new DomObserver[0];
+
+  /// Those of them that look at each element.
+  private ElementObserver[] elementObservers = new ElementObserver[0];
   private long treeVersion;
   private final LiveRanges ranges = new LiveRanges();
   private @Nullable SharedTree shared;
@@ -517,16 +523,35 @@ public final class Document extends ContainerNode {
   // Observers.
 
   public void addObserver(DomObserver observer) {
-    observers.add(observer);
+    observers = Arrays.copyOf(observers, observers.length + 1);
+    observers[observers.length - 1] = observer;
+    if (observer instanceof ElementObserver each) {
+      elementObservers = Arrays.copyOf(elementObservers, elementObservers.length + 1);
+      elementObservers[elementObservers.length - 1] = each;
+    }
   }
 
   public void removeObserver(DomObserver observer) {
-    observers.remove(observer);
+    observers =
+        Arrays.stream(observers).filter(each -> each != observer).toArray(DomObserver[]::new);
+    elementObservers =
+        Arrays.stream(elementObservers)
+            .filter(each -> each != observer)
+            .toArray(ElementObserver[]::new);
   }
 
   void notifyInserted(Node node) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).nodeInserted(node);
+    if (elementObservers.length > 0) {
+      for (Node each = node; each != null; each = each.nextShadowIncluding(node)) {
+        if (each instanceof Element element) {
+          for (ElementObserver observer : elementObservers) {
+            observer.elementInserted(element, node);
+          }
+        }
+      }
+    }
+    for (DomObserver observer : observers) {
+      observer.nodeInserted(node);
     }
   }
 
@@ -535,60 +560,69 @@ public final class Document extends ContainerNode {
     if (!topLayer.isEmpty()) {
       topLayer.removed();
     }
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).nodeRemoved(node, parent, previous, next);
+    if (elementObservers.length > 0) {
+      for (Node each = node; each != null; each = each.nextShadowIncluding(node)) {
+        if (each instanceof Element element) {
+          for (ElementObserver observer : elementObservers) {
+            observer.elementRemoved(element, node);
+          }
+        }
+      }
+    }
+    for (DomObserver observer : observers) {
+      observer.nodeRemoved(node, parent, previous, next);
     }
   }
 
   void notifyAttributeChanged(
       Element element, Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).attributeChanged(element, attribute, oldValue, newValue);
+    for (DomObserver observer : observers) {
+      observer.attributeChanged(element, attribute, oldValue, newValue);
     }
   }
 
   void notifyDetachedSourceChanged(Element element) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).detachedSourceChanged(element);
+    for (DomObserver observer : observers) {
+      observer.detachedSourceChanged(element);
     }
   }
 
   void notifyDetachedDetailsChanged(
       Element details, @Nullable String oldValue, @Nullable String newValue) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).detachedDetailsChanged(details, oldValue, newValue);
+    for (DomObserver observer : observers) {
+      observer.detachedDetailsChanged(details, oldValue, newValue);
     }
   }
 
   void notifyStateChanged(Element element, int changed) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).stateChanged(element, changed);
+    for (DomObserver observer : observers) {
+      observer.stateChanged(element, changed);
     }
   }
 
   void notifyControlValueChanged(Element element) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).controlValueChanged(element);
+    for (DomObserver observer : observers) {
+      observer.controlValueChanged(element);
     }
   }
 
   void notifyDataChanged(CharacterData node, String oldData) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).characterDataChanged(node, oldData);
+    for (DomObserver observer : observers) {
+      observer.characterDataChanged(node, oldData);
     }
   }
 
   /// Called by the parser for each script and each style that it makes.
   public void notifyParsed(Element element) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).elementParsed(element);
+    for (DomObserver observer : observers) {
+      observer.elementParsed(element);
     }
   }
 
   /// Called by the parser when an element's end was seen.
   public void notifyClosed(Element element) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).elementClosed(element);
+    for (DomObserver observer : observers) {
+      observer.elementClosed(element);
     }
   }
 

@@ -89,7 +89,10 @@ public final class Element extends ContainerNode {
 
   /// Whether this is the HTML element of that name.
   public boolean is(String htmlName) {
-    return namespace == Namespaces.HTML && localName.equals(htmlName);
+    // OPTIMIZATION: names that differ mostly do so in their length, and few compilers see into equals.
+    return namespace == Namespaces.HTML
+        && localName.length() == htmlName.length()
+        && localName.equals(htmlName);
   }
 
   // Attributes.
@@ -309,7 +312,9 @@ public final class Element extends ContainerNode {
 
   private int indexOf(String name) {
     for (int i = 0; i < attributeCount; i++) {
-      if (attributes[i].name().equals(name)) {
+      String each = attributes[i].name();
+      // OPTIMIZATION: most names differ in their length already, and few compilers see into equals.
+      if (each.length() == name.length() && each.equals(name)) {
         return i;
       }
     }
@@ -318,9 +323,15 @@ public final class Element extends ContainerNode {
 
   private void changed(Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
     if (attribute.namespace().isEmpty()) {
-      Checkedness.attributeChanged(this, attribute.localName(), newValue != null);
-      if (attribute.localName().equals("type") && is("input")) {
-        InputTypes.changed(this, oldValue, newValue);
+      switch (attribute.localName()) {
+        case "checked", "selected" ->
+            Checkedness.attributeChanged(this, attribute.localName(), newValue != null);
+        case "type" -> {
+          if (is("input")) {
+            InputTypes.changed(this, oldValue, newValue);
+          }
+        }
+        default -> {}
       }
     }
     MutationObservers.attribute(this, attribute, oldValue);
@@ -335,23 +346,27 @@ public final class Element extends ContainerNode {
       }
     }
     if (attribute.namespace().isEmpty()) {
-      if (attribute.localName().equals("id")) {
-        String newId = newValue == null || newValue.isEmpty() ? null : newValue.intern();
-        if (isConnected() && !isInShadow()) {
-          ownerDocument.unregisterId(this, id);
-          ownerDocument.registerId(this, newId);
+      switch (attribute.localName()) {
+        case "id" -> {
+          String newId = newValue == null || newValue.isEmpty() ? null : newValue.intern();
+          if (isConnected() && !isInShadow()) {
+            ownerDocument.unregisterId(this, id);
+            ownerDocument.registerId(this, newId);
+          }
+          id = newId;
         }
-        id = newId;
-      } else if (attribute.localName().equals("class")) {
-        classes = newValue == null ? NO_CLASSES : ClassNames.of(newValue);
-      } else if (attribute.localName().equals("slot")) {
-        if (parent() instanceof Element host && host.shadowRoot() != null) {
-          host.shadowRoot().slots().childRenamed(this, oldValue, newValue);
+        case "class" -> classes = newValue == null ? NO_CLASSES : ClassNames.of(newValue);
+        case "slot" -> {
+          if (parent() instanceof Element host && host.shadowRoot() != null) {
+            host.shadowRoot().slots().childRenamed(this, oldValue, newValue);
+          }
         }
-      } else if (attribute.localName().equals("name") && isInShadow() && is("slot")) {
-        if (root() instanceof ShadowRoot shadow) {
-          shadow.slots().slotsChanged();
+        case "name" -> {
+          if (isInShadow() && is("slot") && root() instanceof ShadowRoot shadow) {
+            shadow.slots().slotsChanged();
+          }
         }
+        default -> {}
       }
     }
     CustomElement custom = custom();

@@ -4,8 +4,8 @@ import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.CharacterData;
 import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementObserver;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.url.Url;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Reports what a document needs from elsewhere, in the order in which its elements appear. It also
 /// applies `<base href>` to [Document#baseUrl]. Register it with [Document#addObserver] before
 /// parsing. Thread: owned by `RendererMain`.
-public final class SubresourceFinder implements DomObserver {
+public final class SubresourceFinder implements ElementObserver {
   private final Document document;
   private final Consumer<? super Subresource> found;
   private final Consumer<? super Element> gone;
@@ -43,12 +43,14 @@ public final class SubresourceFinder implements DomObserver {
   }
 
   @Override
-  public void nodeInserted(Node root) {
-    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
-      if (node instanceof Element element && mayAsk(element)) {
-        examine(element);
-      }
+  public void elementInserted(Element element, Node root) {
+    if (mayAsk(element)) {
+      examine(element);
     }
+  }
+
+  @Override
+  public void nodeInserted(Node root) {
     if (root.parent() instanceof Element parent && parent.localName().equals("style")) {
       inlineStyle(parent);
     }
@@ -69,18 +71,17 @@ public final class SubresourceFinder implements DomObserver {
   }
 
   @Override
+  public void elementRemoved(Element element, Node root) {
+    switch (element.localName()) {
+      case "style", "link", "iframe", "frame", "object", "embed" -> gone.accept(element);
+      case "base" -> applyBase();
+      default -> {}
+    }
+  }
+
+  @Override
   public void nodeRemoved(
       Node root, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
-    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
-      if (node instanceof Element element) {
-        String name = element.localName();
-        if (isOwner(name)) {
-          gone.accept(element);
-        } else if (name.equals("base")) {
-          applyBase();
-        }
-      }
-    }
     if (parent instanceof Element style && style.localName().equals("style")) {
       inlineStyle(style);
     }
@@ -129,13 +130,6 @@ public final class SubresourceFinder implements DomObserver {
     } else if (element.is("script")) {
       script(element);
     }
-  }
-
-  private static boolean isOwner(String name) {
-    return switch (name) {
-      case "style", "link", "iframe", "frame", "object", "embed" -> true;
-      default -> false;
-    };
   }
 
   private static boolean mayAsk(Element element) {

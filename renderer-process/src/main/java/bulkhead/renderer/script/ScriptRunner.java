@@ -2,8 +2,8 @@ package bulkhead.renderer.script;
 
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementObserver;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ShadowRoot;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///                             │  ├──► as soon as possible               (async)
 ///                             │  └──► when the document has been parsed (defer, module)
 /// ```
-public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scripting {
+public final class ScriptRunner implements ElementObserver, HtmlDocumentParser.Scripting {
   /// The page around the document.
   public interface Host {
     /// The document's realm; made when this is called first.
@@ -201,12 +201,14 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
   }
 
   @Override
-  public void nodeInserted(Node root) {
-    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
-      if (node instanceof Element element && isScript(element)) {
-        prepareIfOurs(element);
-      }
+  public void elementInserted(Element element, Node root) {
+    if (isScript(element)) {
+      prepareIfOurs(element);
     }
+  }
+
+  @Override
+  public void nodeInserted(Node root) {
     if (root.parent() instanceof Element parent && isScript(parent)) {
       prepareIfOurs(parent); // its children changed
     }

@@ -5,8 +5,8 @@ import bulkhead.renderer.dom.CharacterData;
 import bulkhead.renderer.dom.Checkedness;
 import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementObserver;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ShadowRoot;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sees each change of a document and marks the elements that have to be styled again because of
 /// it. Owned by `RendererMain`.
-final class DocumentChanges implements DomObserver {
+final class DocumentChanges implements ElementObserver {
   private final Document document;
   private final AuthorRules rules;
 
@@ -44,13 +44,13 @@ final class DocumentChanges implements DomObserver {
   }
 
   @Override
+  public void elementRemoved(Element element, Node root) {
+    element.setStyleData(null);
+  }
+
+  @Override
   public void nodeRemoved(
       Node node, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
-    for (Node each = node; each != null; each = each.nextShadowIncluding(node)) {
-      if (each instanceof Element element) {
-        element.setStyleData(null);
-      }
-    }
     childrenChanged(parent, previous, next, parent);
   }
 

@@ -3,8 +3,8 @@ package bulkhead.renderer.script.bindings;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementObserver;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.bindings.HtmlCollection.Follows;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// <form name=search>      document.search
 /// ```
-final class DocumentNames implements DomObserver {
+final class DocumentNames implements ElementObserver {
   private final Document document;
   private final BiConsumer<String, Boolean> listener;
   private final Map<Element, List<String>> namesOf = new IdentityHashMap<>();
@@ -49,13 +49,18 @@ final class DocumentNames implements DomObserver {
     if (!element.isHtml()) {
       return List.of();
     }
-    String name = element.attributeOrEmpty("name");
     return switch (element.localName()) {
-      case "form", "iframe" -> nonEmpty(name, "");
-      case "img" -> nonEmpty(name, name.isEmpty() ? "" : element.attributeOrEmpty("id"));
-      case "embed" -> isExposed(element) ? nonEmpty(name, "") : List.of();
+      case "form", "iframe" -> nonEmpty(element.attributeOrEmpty("name"), "");
+      case "img" -> {
+        String name = element.attributeOrEmpty("name");
+        yield nonEmpty(name, name.isEmpty() ? "" : element.attributeOrEmpty("id"));
+      }
+      case "embed" ->
+          isExposed(element) ? nonEmpty(element.attributeOrEmpty("name"), "") : List.of();
       case "object" ->
-          isExposed(element) ? nonEmpty(name, element.attributeOrEmpty("id")) : List.of();
+          isExposed(element)
+              ? nonEmpty(element.attributeOrEmpty("name"), element.attributeOrEmpty("id"))
+              : List.of();
       default -> List.of();
     };
   }
@@ -94,27 +99,17 @@ final class DocumentNames implements DomObserver {
   }
 
   @Override
-  public void nodeInserted(Node inserted) {
-    for (Node node = inserted; node != null; node = node.nextInTree(inserted)) {
-      if (node instanceof Element element) {
-        List<String> now = names(element);
-        if (!now.isEmpty() && element.root() == document) {
-          update(element, now);
-        }
-      }
+  public void elementInserted(Element element, Node root) {
+    List<String> now = names(element);
+    if (!now.isEmpty() && element.root() == document) {
+      update(element, now);
     }
   }
 
   @Override
-  public void nodeRemoved(
-      Node removed, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
-    if (namesOf.isEmpty()) {
-      return;
-    }
-    for (Node node = removed; node != null; node = node.nextInTree(removed)) {
-      if (node instanceof Element element && namesOf.containsKey(element)) {
-        update(element, List.of());
-      }
+  public void elementRemoved(Element element, Node root) {
+    if (!namesOf.isEmpty() && namesOf.containsKey(element)) {
+      update(element, List.of());
     }
   }
 

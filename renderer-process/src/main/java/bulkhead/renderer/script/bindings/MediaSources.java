@@ -1,8 +1,8 @@
 package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Attribute;
-import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementObserver;
 import bulkhead.renderer.dom.Node;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which `<audio>` and `<video>` elements of a document have got other sources (HTML §4.8.11.2 and
 /// §4.8.11.5). What follows from that is in `08-media.js`. Thread: `RendererMain`.
-public final class MediaSources implements DomObserver {
+public final class MediaSources implements ElementObserver {
   private final Map<Element, Integer> loads = new WeakHashMap<>();
   private final Consumer<Element> changed;
 
@@ -32,16 +32,19 @@ public final class MediaSources implements DomObserver {
   }
 
   @Override
-  public void nodeInserted(Node root) {
-    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
-      if (node instanceof Element element && isMedia(element) && element.hasAttribute("src")) {
-        changed.accept(element);
-      } else if (node instanceof Element source
-          && source.is("source")
-          && source.parent() instanceof Element media
-          && isMedia(media)) {
-        changed.accept(media);
+  public void elementInserted(Element element, Node root) {
+    switch (element.localName()) {
+      case "audio", "video" -> {
+        if (element.isHtml() && element.hasAttribute("src")) {
+          changed.accept(element);
+        }
       }
+      case "source" -> {
+        if (element.isHtml() && element.parent() instanceof Element media && isMedia(media)) {
+          changed.accept(media);
+        }
+      }
+      default -> {}
     }
   }
 
