@@ -271,7 +271,16 @@ final class LayoutPropertyTest {
   @Property(tries = 30)
   void longFlexContainersAfterEditsAreAsFromScratch(@ForAll long seed) {
     Random random = new Random(seed);
-    compareWithNewPages(flexContainer(random), LayoutPropertyTest::editFlexContainer, random);
+    compareWithNewPages(
+        flexContainer(random), (page, r) -> editContainer(page, r, ITEM_STYLES), random);
+  }
+
+  /// Long containers with floats in them and before them, of which the same is taken over.
+  @Property(tries = 40)
+  void longContainersWithFloatsAfterEditsAreAsFromScratch(@ForAll long seed) {
+    Random random = new Random(seed);
+    compareWithNewPages(
+        floatContainer(random), (page, r) -> editContainer(page, r, FLOAT_STYLES), random);
   }
 
   /// Lays out after each of some edits, and a page that was parsed from the result.
@@ -393,7 +402,47 @@ final class LayoutPropertyTest {
     return out.append("</section>").toString();
   }
 
-  private static void editFlexContainer(Document document, Random random) {
+  private static final String[] FLOAT_STYLES = {
+    "",
+    "float: left; width: 60px; height: 50px",
+    "float: left; width: 60px; height: 15px",
+    "float: left; height: 0",
+    "float: right; width: 90px; height: 300px",
+    "float: right; width: 45%",
+    "float: left; width: 30px; height: 30px; margin: 9px",
+    "float: left; width: 20px; height: 40px; margin-top: -30px",
+    "float: left; width: 80px; height: 80px; shape-outside: circle()",
+    "clear: left",
+    "clear: both; margin: 30px 0",
+    "overflow: hidden",
+    "display: flow-root; width: 70%",
+    "margin-top: -20px",
+    "margin-bottom: -30px",
+    "position: relative; left: 5px",
+    "position: absolute",
+    "display: none",
+    "width: 200px",
+  };
+
+  private static String floatContainer(Random random) {
+    StringBuilder out = new StringBuilder("<p style='");
+    out.append(any(random, "", FLOAT_STYLES[4], "float: left; width: 200px; height: 3000px"));
+    out.append("'><span>before</span></p>");
+    out.append(any(random, "", "<div>", "<div style='float: left'>", "<div style='margin: 9px'>"));
+    out.append("<section style='").append(any(random, "", "overflow: auto;", "padding: 5px;"));
+    out.append("'>");
+    int often = 1 + random.nextInt(6);
+    for (int items = 60 + random.nextInt(90); items > 0; items--) {
+      out.append("<p style='");
+      out.append(random.nextInt(often) == 0 ? any(random, FLOAT_STYLES) : "").append("'><span>");
+      out.append(any(random, WORDS).replaceAll("[^a-z ]", ""));
+      out.append(random.nextInt(8) == 0 ? "<i style='float:left;width:9px;height:40px'></i>" : "");
+      out.append(any(random, "", "", "some more words ".repeat(20))).append("</span></p>");
+    }
+    return out.append("</section>").toString();
+  }
+
+  private static void editContainer(Document document, Random random, String[] styles) {
     List<Element> items = new ArrayList<>();
     Element container = document.documentElement();
     for (Node node = document; node != null; node = node.nextInTree(document)) {
@@ -408,7 +457,7 @@ final class LayoutPropertyTest {
     Element item = items.get(random.nextInt(items.size()));
     Element inside = (Element) requireNonNull(item.firstChild());
     switch (random.nextInt(10)) {
-      case 0, 1 -> item.setAttribute("style", any(random, ITEM_STYLES));
+      case 0, 1 -> item.setAttribute("style", any(random, styles));
       case 2 -> inside.setAttribute("style", any(random, "", "display: block; height: 30%"));
       case 3 -> {
         if (items.size() > 2) {
