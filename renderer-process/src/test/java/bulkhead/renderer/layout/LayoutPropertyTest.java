@@ -275,6 +275,14 @@ final class LayoutPropertyTest {
         flexContainer(random), (page, r) -> editContainer(page, r, ITEM_STYLES), random);
   }
 
+  /// As for flex containers: grids keep what they found out about items.
+  @Property(tries = 40)
+  void longGridsAfterEditsAreAsFromScratch(@ForAll long seed) {
+    Random random = new Random(seed);
+    compareWithNewPages(
+        gridContainer(random), (page, r) -> editContainer(page, r, GRID_ITEM_STYLES), random);
+  }
+
   /// Long containers with floats in them and before them, of which the same is taken over.
   @Property(tries = 40)
   void longContainersWithFloatsAfterEditsAreAsFromScratch(@ForAll long seed) {
@@ -402,6 +410,61 @@ final class LayoutPropertyTest {
     return out.append("</section>").toString();
   }
 
+  private static final String[] GRID_ITEM_STYLES = {
+    "",
+    "",
+    "width: 70px",
+    "width: 20%",
+    "height: 50px",
+    "height: 10%",
+    "max-width: 40px",
+    "min-height: 60px",
+    "min-width: 90px",
+    "align-self: center",
+    "align-self: baseline",
+    "align-self: last baseline",
+    "justify-self: end",
+    "justify-self: baseline",
+    "margin: auto",
+    "margin: 0 5px 9px 10%",
+    "padding: 9%",
+    "border: 5px solid",
+    "order: 1",
+    "order: -2",
+    "grid-column: span 2",
+    "grid-column: 2 / 4",
+    "grid-row: span 3",
+    "grid-row: 5",
+    "position: relative; top: 3%",
+    "position: absolute",
+    "display: none",
+    "overflow: auto; max-height: 30px",
+    "aspect-ratio: 2",
+    "display: grid",
+    "writing-mode: vertical-rl",
+  };
+
+  private static String gridContainer(Random random) {
+    StringBuilder out = new StringBuilder();
+    out.append(any(random, "", "<div style='display: flex'>", "<div style='float: left'>"));
+    out.append("<section style='display: grid;");
+    out.append("grid-template-columns:");
+    out.append(any(random, "repeat(4, 1fr);", "50px auto;", "repeat(3, min-content);"));
+    out.append(any(random, "", "", "grid-template-rows: repeat(9, 30px);"));
+    out.append(any(random, "", "grid-auto-rows: 1fr;", "grid-auto-rows: 20px;"));
+    out.append(any(random, "", "grid-auto-columns: 20%;", "grid-auto-flow: dense;"));
+    out.append(any(random, "", "gap: 7px;", "justify-content: space-around;", "direction: rtl;"));
+    out.append(any(random, "", "", "height: 90vh;", "height: 300px; overflow: auto;"));
+    out.append(any(random, "", "align-items: baseline;", "align-items: start;")).append("'>");
+    for (int items = 60 + random.nextInt(30); items > 0; items--) {
+      out.append("<p style='");
+      out.append(random.nextInt(4) == 0 ? any(random, GRID_ITEM_STYLES) : "").append("'>");
+      out.append("<span style='").append(any(random, "", "", "", "display: block; height: 50%"));
+      out.append("'>").append(any(random, WORDS).replaceAll("[^a-z ]", "")).append("</span></p>");
+    }
+    return out.append("</section>").toString();
+  }
+
   private static final String[] FLOAT_STYLES = {
     "",
     "float: left; width: 60px; height: 50px",
@@ -472,7 +535,7 @@ final class LayoutPropertyTest {
       case 5 -> {
         Element parent = requireNonNull(container);
         String style = requireNonNull(parent.attribute("style"));
-        parent.setAttribute("style", style + any(random, "padding: 3px;", "width: 400px;"));
+        parent.setAttribute("style", style + any(random, "padding: 3px;", "width: 400px;", "justify-items: end;"));
       }
       default -> {
         while (inside.firstChild() != null) {
