@@ -493,6 +493,7 @@ final class LayoutPropertyTest {
     out.append("'><span>before</span></p>");
     out.append(any(random, "", "<div>", "<div style='float: left'>", "<div style='margin: 9px'>"));
     out.append("<section style='").append(any(random, "", "overflow: auto;", "padding: 5px;"));
+    out.append(any(random, "", "", "height: 300px; overflow: auto;"));
     out.append("'>");
     int often = 1 + random.nextInt(6);
     for (int items = 60 + random.nextInt(90); items > 0; items--) {
