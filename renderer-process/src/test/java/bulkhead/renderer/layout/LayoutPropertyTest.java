@@ -531,7 +531,7 @@ final class LayoutPropertyTest {
       case 4 -> {
         Element added = document.createElement("p");
         added.appendChild(document.createElement("span"));
-        requireNonNull(container).insertBefore(added, item);
+        ((Element) requireNonNull(item.parent())).insertBefore(added, item);
       }
       case 5 -> {
         Element parent = requireNonNull(container);
