@@ -14,6 +14,8 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.FlowHistory;
+import bulkhead.renderer.layout.fragment.KeptFlow;
 import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MinMax;
@@ -67,6 +69,10 @@ final class LayoutRun implements LayoutContext {
 
   private float fixedHeight = Px.INDEFINITE;
 
+  /// Of the scroll container that was laid out last: how its children were placed before it got its
+  /// scrollbars.
+  private @Nullable FlowHistory tried;
+
   /// How many scroll containers around what is laid out may get scrollbars yet.
   private int adaptingScrollers;
 
@@ -98,7 +104,9 @@ final class LayoutRun implements LayoutContext {
       return known;
     }
     BoxFragment fragment = own == mode ? layoutHere(box, asked) : layoutAcross(box, asked, own);
-    box.cachedLayout = KeptFragments.add(asked, fragment, before);
+    KeptLayout kept = tried == null ? before : KeptFlow.behind(before, tried);
+    tried = null;
+    box.cachedLayout = KeptFragments.add(asked, fragment, kept);
     return fragment;
   }
 
@@ -215,7 +223,8 @@ final class LayoutRun implements LayoutContext {
   }
 
   private BoxFragment layoutWithScrollbars(ElementBox box, ConstraintSpace space) {
-    BoxFragment fragment = layoutOnce(box, space);
+    BoxFragment first = layoutOnce(box, space);
+    BoxFragment fragment = first;
     if (Scrollbars.needsVertical(fragment)) {
       box.setAutoScrollbars(true, false);
       box.cachedContentSizes = null;
@@ -231,6 +240,7 @@ final class LayoutRun implements LayoutContext {
         fragment = layoutOnce(box, space);
       }
     }
+    tried = fragment != first && first.extra() instanceof FlowHistory history ? history : null;
     return fragment;
   }
 

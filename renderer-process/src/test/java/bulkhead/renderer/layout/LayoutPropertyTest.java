@@ -271,7 +271,24 @@ final class LayoutPropertyTest {
   @Property(tries = 30)
   void longFlexContainersAfterEditsAreAsFromScratch(@ForAll long seed) {
     Random random = new Random(seed);
-    compareWithNewPages(flexContainer(random), LayoutPropertyTest::editFlexContainer, random);
+    compareWithNewPages(
+        flexContainer(random), (page, r) -> editContainer(page, r, ITEM_STYLES), random);
+  }
+
+  /// As for flex containers: grids keep what they found out about items.
+  @Property(tries = 40)
+  void longGridsAfterEditsAreAsFromScratch(@ForAll long seed) {
+    Random random = new Random(seed);
+    compareWithNewPages(
+        gridContainer(random), (page, r) -> editContainer(page, r, GRID_ITEM_STYLES), random);
+  }
+
+  /// Long containers with floats in them and before them, of which the same is taken over.
+  @Property(tries = 40)
+  void longContainersWithFloatsAfterEditsAreAsFromScratch(@ForAll long seed) {
+    Random random = new Random(seed);
+    compareWithNewPages(
+        floatContainer(random), (page, r) -> editContainer(page, r, FLOAT_STYLES), random);
   }
 
   /// Lays out after each of some edits, and a page that was parsed from the result.
@@ -393,7 +410,103 @@ final class LayoutPropertyTest {
     return out.append("</section>").toString();
   }
 
-  private static void editFlexContainer(Document document, Random random) {
+  private static final String[] GRID_ITEM_STYLES = {
+    "",
+    "",
+    "width: 70px",
+    "width: 20%",
+    "height: 50px",
+    "height: 10%",
+    "max-width: 40px",
+    "min-height: 60px",
+    "min-width: 90px",
+    "align-self: center",
+    "align-self: baseline",
+    "align-self: last baseline",
+    "justify-self: end",
+    "justify-self: baseline",
+    "margin: auto",
+    "margin: 0 5px 9px 10%",
+    "padding: 9%",
+    "border: 5px solid",
+    "order: 1",
+    "order: -2",
+    "grid-column: span 2",
+    "grid-column: 2 / 4",
+    "grid-row: span 3",
+    "grid-row: 5",
+    "position: relative; top: 3%",
+    "position: absolute",
+    "display: none",
+    "overflow: auto; max-height: 30px",
+    "aspect-ratio: 2",
+    "display: grid",
+    "writing-mode: vertical-rl",
+  };
+
+  private static String gridContainer(Random random) {
+    StringBuilder out = new StringBuilder();
+    out.append(any(random, "", "<div style='display: flex'>", "<div style='float: left'>"));
+    out.append("<section style='display: grid;");
+    out.append("grid-template-columns:");
+    out.append(any(random, "repeat(4, 1fr);", "50px auto;", "repeat(3, min-content);"));
+    out.append(any(random, "", "", "grid-template-rows: repeat(9, 30px);"));
+    out.append(any(random, "", "grid-auto-rows: 1fr;", "grid-auto-rows: 20px;"));
+    out.append(any(random, "", "grid-auto-columns: 20%;", "grid-auto-flow: dense;"));
+    out.append(any(random, "", "gap: 7px;", "justify-content: space-around;", "direction: rtl;"));
+    out.append(any(random, "", "", "height: 90vh;", "height: 300px; overflow: auto;"));
+    out.append(any(random, "", "align-items: baseline;", "align-items: start;")).append("'>");
+    for (int items = 60 + random.nextInt(30); items > 0; items--) {
+      out.append("<p style='");
+      out.append(random.nextInt(4) == 0 ? any(random, GRID_ITEM_STYLES) : "").append("'>");
+      out.append("<span style='").append(any(random, "", "", "", "display: block; height: 50%"));
+      out.append("'>").append(any(random, WORDS).replaceAll("[^a-z ]", "")).append("</span></p>");
+    }
+    return out.append("</section>").toString();
+  }
+
+  private static final String[] FLOAT_STYLES = {
+    "",
+    "float: left; width: 60px; height: 50px",
+    "float: left; width: 60px; height: 15px",
+    "float: left; height: 0",
+    "float: right; width: 90px; height: 300px",
+    "float: right; width: 45%",
+    "float: left; width: 30px; height: 30px; margin: 9px",
+    "float: left; width: 20px; height: 40px; margin-top: -30px",
+    "float: left; width: 80px; height: 80px; shape-outside: circle()",
+    "clear: left",
+    "clear: both; margin: 30px 0",
+    "overflow: hidden",
+    "display: flow-root; width: 70%",
+    "margin-top: -20px",
+    "margin-bottom: -30px",
+    "position: relative; left: 5px",
+    "position: absolute",
+    "display: none",
+    "width: 200px",
+  };
+
+  private static String floatContainer(Random random) {
+    StringBuilder out = new StringBuilder("<p style='");
+    out.append(any(random, "", FLOAT_STYLES[4], "float: left; width: 200px; height: 3000px"));
+    out.append("'><span>before</span></p>");
+    out.append(any(random, "", "<div>", "<div style='float: left'>", "<div style='margin: 9px'>"));
+    out.append("<section style='").append(any(random, "", "overflow: auto;", "padding: 5px;"));
+    out.append(any(random, "", "", "height: 300px; overflow: auto;"));
+    out.append("'>");
+    int often = 1 + random.nextInt(6);
+    for (int items = 60 + random.nextInt(90); items > 0; items--) {
+      out.append("<p style='");
+      out.append(random.nextInt(often) == 0 ? any(random, FLOAT_STYLES) : "").append("'><span>");
+      out.append(any(random, WORDS).replaceAll("[^a-z ]", ""));
+      out.append(random.nextInt(8) == 0 ? "<i style='float:left;width:9px;height:40px'></i>" : "");
+      out.append(any(random, "", "", "some more words ".repeat(20))).append("</span></p>");
+    }
+    return out.append("</section>").toString();
+  }
+
+  private static void editContainer(Document document, Random random, String[] styles) {
     List<Element> items = new ArrayList<>();
     Element container = document.documentElement();
     for (Node node = document; node != null; node = node.nextInTree(document)) {
@@ -408,7 +521,7 @@ final class LayoutPropertyTest {
     Element item = items.get(random.nextInt(items.size()));
     Element inside = (Element) requireNonNull(item.firstChild());
     switch (random.nextInt(10)) {
-      case 0, 1 -> item.setAttribute("style", any(random, ITEM_STYLES));
+      case 0, 1 -> item.setAttribute("style", any(random, styles));
       case 2 -> inside.setAttribute("style", any(random, "", "display: block; height: 30%"));
       case 3 -> {
         if (items.size() > 2) {
@@ -418,12 +531,12 @@ final class LayoutPropertyTest {
       case 4 -> {
         Element added = document.createElement("p");
         added.appendChild(document.createElement("span"));
-        requireNonNull(container).insertBefore(added, item);
+        ((Element) requireNonNull(item.parent())).insertBefore(added, item);
       }
       case 5 -> {
         Element parent = requireNonNull(container);
         String style = requireNonNull(parent.attribute("style"));
-        parent.setAttribute("style", style + any(random, "padding: 3px;", "width: 400px;"));
+        parent.setAttribute("style", style + any(random, "padding: 3px;", "width: 400px;", "justify-items: end;"));
       }
       default -> {
         while (inside.firstChild() != null) {

@@ -14,6 +14,9 @@ public enum ContainerType {
 
   /// Of the words of `container-type`.
   public static ContainerType of(String words) {
+    if (words.equals("normal")) {
+      return NONE;
+    }
     for (String word : words.split(" ")) {
       switch (word) {
         case "inline-size" -> {

@@ -67,6 +67,11 @@ final class BlockFlow {
   private @Nullable List<FlowHistory.State> states;
   private @Nullable EarlierFlows earlier;
   private int floatsBefore;
+
+  /// The least y of the formatting context that floats played a part at, in what is before the
+  /// children and among those which no state speaks of.
+  private float askedBefore = Float.POSITIVE_INFINITY;
+
   private int nextState;
   private int current;
   private int lastBaselineBox;
@@ -117,7 +122,7 @@ final class BlockFlow {
       takesPercentages =
           relative || !box.cutInlines().isEmpty() || BoxModel.usesPercentageHeight(context, box);
     }
-    if (top < 0 || FloatStyles.clear(box) != FloatContext.Clear.NONE) {
+    if (top < 0) {
       forgetHistory(); // it would depend on floats above the container
     }
   }
@@ -150,29 +155,55 @@ final class BlockFlow {
   /// @return the number of the first child that has to be placed
   int begin(ElementBox container) {
     int count = container.children().size();
-    if (count < LONG || floats.reachesBelow(originY)) {
+    if (count < LONG) {
       return 0;
     }
     floatsBefore = floats.count();
+    askedBefore = floats.asked();
+    floats.forgetAsked(Float.POSITIVE_INFINITY);
     List<FlowHistory.State> kept = new ArrayList<>(count / STEP + 2);
     states = kept;
     FlowHistory.State start = state(0);
     EarlierFlows flows = EarlierFlows.of(container, edges, contentWidth, percentageHeight);
-    if (flows == null || !flows.history().states().getFirst().isAlike(start)) {
+    if (flows == null || !isAmongFloatsAs(flows.history(), start)) {
       kept.add(start);
       return 0;
     }
     earlier = flows;
     FlowHistory history = flows.history();
     takesPercentages = history.takesPercentages();
-    nextState = history.stateBefore(flows.sameAtStart());
+    int resumed = history.stateBefore(flows.sameAtStart());
+    if (history.besideFloats() && history.asked(0, resumed) < 0) {
+      kept.add(start);
+      return 0;
+    }
+    nextState = resumed;
     FlowHistory.State from = history.states().get(nextState);
     kept.addAll(history.states().subList(0, nextState + 1));
+    addFloats(history.floats().subList(0, from.floats()), originY - history.originY());
     builder.addPlaced(
         history.children().subList(0, from.children()),
         history.waiting().subList(0, from.waiting()));
     take(from);
     return from.box();
+  }
+
+  /// Whether the first child would be placed as it was, as far as floats and margins before the
+  /// container are concerned.
+  private boolean isAmongFloatsAs(FlowHistory history, FlowHistory.State start) {
+    boolean beside = history.besideFloats() || floatsBefore > 0;
+    return history.states().getFirst().isAlike(start)
+        && (!beside
+            || originX == history.originX()
+                && (originY == history.originY()
+                    || Math.max(originY, history.originY()) + history.states().getLast().y()
+                        <= EXACT));
+  }
+
+  private void addFloats(List<FloatContext.Placed> placed, float dy) {
+    for (FloatContext.Placed each : placed) {
+      floats.addPlaced(each, dy);
+    }
   }
 
   /// Before a child is placed, or after the last one.
@@ -184,16 +215,13 @@ final class BlockFlow {
     if (kept == null) {
       return false;
     }
-    if (floats.count() != floatsBefore) {
-      forgetHistory(); // what is beside floats depends on where they are
-      return false;
-    }
     if (goesOn(container, child, kept)) {
       return true;
     }
     if (child - kept.getLast().box() >= STEP) {
       kept.add(state(child));
       right = Float.NEGATIVE_INFINITY;
+      floats.forgetAsked(Float.POSITIVE_INFINITY);
     }
     return false;
   }
@@ -220,15 +248,21 @@ final class BlockFlow {
       return false;
     }
     float dy = y - from.y();
-    if (dy != 0 && !canMove(history, from.children(), dy)) {
+    if (dy != 0 && !canMove(history, from.children(), dy)
+        || (history.besideFloats() || floats.count() > 0)
+            && !canMoveFloats(history, nextState, dy)) {
       return false;
     }
     if (kept.size() > 1 && kept.getLast().box() + STEP / 2 > child) {
-      right = Math.max(right, kept.removeLast().right());
+      FlowHistory.State removed = kept.removeLast();
+      right = Math.max(right, removed.right());
+      floats.forgetAsked(Math.min(floats.asked(), originY + removed.asked()));
     }
     kept.add(state(child));
+    floats.forgetAsked(Float.POSITIVE_INFINITY);
     int children = builder.children().size() - from.children();
     int waiting = builder.outOfFlow().size() - from.waiting();
+    int addedFloats = floats.count() - floatsBefore - from.floats();
     for (FlowHistory.State each : before.subList(nextState + 1, last + 1)) {
       float first = builder.firstBaseline;
       kept.add(
@@ -248,8 +282,14 @@ final class BlockFlow {
               each.lastBaselineBox() >= from.box()
                   ? each.lastBaselineBox() + shift
                   : lastBaselineBox,
-              each.right()));
+              each.right(),
+              each.floats() + addedFloats,
+              each.outline(),
+              each.asked() + dy));
     }
+    addFloats(
+        history.floats().subList(from.floats(), history.floats().size()),
+        dy + originY - history.originY());
     builder.addPlaced(
         moved(history.children().subList(from.children(), history.children().size()), dy),
         movedWaiting(history.waiting().subList(from.waiting(), history.waiting().size()), dy));
@@ -276,6 +316,15 @@ final class BlockFlow {
     return true;
   }
 
+  /// Whether what follows a state sees only floats below it, which are placed exactly.
+  private boolean canMoveFloats(FlowHistory history, int state, float dy) {
+    List<FlowHistory.State> all = history.states();
+    float bottom = all.getLast().y();
+    return history.asked(state, all.size() - 1) >= all.get(state).y()
+        && (dy == 0 && originY == history.originY()
+            || Math.max(originY, history.originY()) + Math.max(bottom, bottom + dy) <= EXACT);
+  }
+
   private static boolean isWhole(float number) {
     return number == Math.rint(number);
   }
@@ -283,7 +332,7 @@ final class BlockFlow {
   /// After the last child.
   void end(ElementBox container) {
     List<FlowHistory.State> kept = states;
-    if (kept != null && floats.count() == floatsBefore) {
+    if (kept != null) {
       int count = container.children().size();
       if (kept.getLast().box() < count) {
         kept.add(state(count));
@@ -297,10 +346,15 @@ final class BlockFlow {
               takesPercentages,
               List.copyOf(builder.children()),
               List.copyOf(builder.outOfFlow()),
-              List.copyOf(kept));
+              List.copyOf(kept),
+              originX,
+              originY,
+              floats.placedSince(floatsBefore),
+              floats.count() > 0);
     }
     forgetHistory();
     builder.inFlowRight = Math.max(builder.inFlowRight, right);
+    floats.forgetAsked(Math.min(floats.asked(), askedBefore));
   }
 
   /// From here on only one state counts.
@@ -309,6 +363,7 @@ final class BlockFlow {
     if (kept != null) {
       for (FlowHistory.State state : kept) {
         right = Math.max(right, state.right());
+        askedBefore = Math.min(askedBefore, originY + state.asked());
       }
     }
     states = null;
@@ -316,6 +371,7 @@ final class BlockFlow {
   }
 
   private FlowHistory.State state(int child) {
+    float asked = floats.asked() - originY;
     return new FlowHistory.State(
         child,
         builder.children().size(),
@@ -328,7 +384,10 @@ final class BlockFlow {
         builder.firstBaseline,
         builder.lastBaseline,
         lastBaselineBox,
-        right);
+        right,
+        floats.count() - floatsBefore,
+        floats.outline(originY + y),
+        asked);
   }
 
   private void take(FlowHistory.State state) {

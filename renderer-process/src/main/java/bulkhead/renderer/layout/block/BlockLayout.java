@@ -15,6 +15,7 @@ import bulkhead.renderer.layout.fragment.FloatShapes;
 import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.KeptFlow;
 import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.LineFragment;
@@ -101,7 +102,9 @@ public final class BlockLayout {
     int before = floats.count();
     BoxFragment fragment = layoutBlock(box, asked, bfcX, bfcY, false);
     box.cachedLayout =
-        free && floats.count() == before ? KeptFragments.add(asked, fragment, kept) : null;
+        free && floats.count() == before
+            ? KeptFragments.add(asked, fragment, kept)
+            : KeptFlow.of(fragment);
     return fragment;
   }
 

@@ -20,6 +20,10 @@ public record EarlierFlows(
     while (kept instanceof KeptFragments fragments) {
       kept = fragments.older();
     }
+    if (kept instanceof KeptFlow(FlowHistory unchanged) && unchanged != null) {
+      int count = box.children().size();
+      kept = new EarlierFlows(unchanged, count, count, null);
+    }
     EarlierFlows each = kept instanceof EarlierFlows flows ? flows : null;
     while (each != null && !each.history.isFor(edges, contentWidth, percentageHeight)) {
       each = each.next;

@@ -1,5 +1,7 @@
 package bulkhead.renderer.layout.fragment;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The floats of one block formatting context (CSS 2.2 §9.5), as margin boxes in the coordinates of
@@ -23,6 +25,33 @@ public final class FloatContext {
   /// Where a margin box was put.
   public record Place(float x, float y) {}
 
+  /// A float that was put somewhere.
+  ///
+  /// @param width of its margin box
+  /// @param height of its margin box
+  /// @param shape what lines see of it; null for the margin box
+  public record Placed(
+      Side side, Place place, float width, float height, @Nullable FloatShape shape) {}
+
+  /// What there is to be seen of floats from some y on, with that as 0. What is placed further down
+  /// is placed alike where these are equal.
+  ///
+  /// @param left as [FloatSide#outline] gives it
+  /// @param right the same
+  /// @param lastTop no float may be placed above it; 0 where that says nothing
+  /// @param lowestLeft the lower end of the floats on that side; 0 if that is above
+  /// @param lowestRight the same
+  /// @param shapes whether there are shapes at all
+  public record Outline(
+      List<Float> left,
+      List<Float> right,
+      float lastTop,
+      float lowestLeft,
+      float lowestRight,
+      boolean shapes) {
+    private static final Outline NOTHING = new Outline(List.of(), List.of(), 0, 0, 0, false);
+  }
+
   /// Reach to the right from the left edge of the root's border box.
   private final FloatSide left = new FloatSide();
 
@@ -30,6 +59,12 @@ public final class FloatContext {
   private final FloatSide right = new FloatSide();
 
   private float lastTop = Float.NEGATIVE_INFINITY;
+
+  /// All floats, in order.
+  private final List<Placed> placed = new ArrayList<>();
+
+  /// The least y that anybody asked about since [#forgetAsked].
+  private float asked = Float.POSITIVE_INFINITY;
 
   /// The floats that lines see as another shape; null while there is none.
   private @Nullable Shaped shaped;
@@ -99,29 +134,77 @@ public final class FloatContext {
     if (shaped != null && mark.others != null) {
       shaped.others.reset(mark.others);
     }
+    placed.subList(count(), placed.size()).clear();
   }
 
   public int count() {
     return left.count() + right.count();
   }
 
+  /// The floats from the one of that number on, in order.
+  public List<Placed> placedSince(int first) {
+    return List.copyOf(placed.subList(first, placed.size()));
+  }
+
+  /// The least y that was asked about since [#forgetAsked]; infinity for none. What is above it
+  /// played no part.
+  public float asked() {
+    return asked;
+  }
+
+  /// @param before what was asked about earlier and still counts; infinity for nothing
+  public void forgetAsked(float before) {
+    asked = before;
+  }
+
+  private void ask(float y) {
+    asked = Math.min(asked, y);
+  }
+
+  /// What there is to be seen from `y` on; null if that is too much to be compared.
+  public @Nullable Outline outline(float y) {
+    for (Shaped each = shaped; each != null && each.lowest > y; each = each.before) {
+      if (each.place.y + each.height > y) {
+        return null;
+      }
+    }
+    if (!(left.lowest() > y || right.lowest() > y || lastTop > y || shaped != null)) {
+      return Outline.NOTHING;
+    }
+    List<Float> leftSteps = left.outline(y);
+    List<Float> rightSteps = right.outline(y);
+    return leftSteps == null || rightSteps == null
+        ? null
+        : new Outline(
+            leftSteps,
+            rightSteps,
+            Math.max(0, lastTop - y),
+            Math.max(0, left.lowest() - y),
+            Math.max(0, right.lowest() - y),
+            shaped != null);
+  }
+
   /// Whether any float reaches below `y`.
   public boolean reachesBelow(float y) {
+    ask(y);
     return left.lowest() > y || right.lowest() > y;
   }
 
   /// The line-left edge available between `y` and `y + height`, at least `from`.
   public float leftEdge(float y, float height, float from) {
+    ask(y);
     return Math.max(from, left.reach(y, y + Math.max(height, 1f / 64)));
   }
 
   /// The line-right edge available between `y` and `y + height`, at most `from`.
   public float rightEdge(float y, float height, float from) {
+    ask(y);
     return Math.min(from, -right.reach(y, y + Math.max(height, 1f / 64)));
   }
 
   /// The left edge for a line of text, which may reach into a float's margin box.
   public float lineLeftEdge(float y, float height, float from) {
+    ask(y);
     Shaped last = shaped;
     if (last == null) {
       return leftEdge(y, height, from);
@@ -138,6 +221,7 @@ public final class FloatContext {
 
   /// The right edge for a line of text.
   public float lineRightEdge(float y, float height, float from) {
+    ask(y);
     Shaped last = shaped;
     if (last == null) {
       return rightEdge(y, height, from);
@@ -166,6 +250,7 @@ public final class FloatContext {
 
   /// Where a line that does not fit at `y` is tried next; `y` if there is no such place.
   public float nextLineBelow(float y) {
+    ask(y);
     for (Shaped each = shaped; each != null && each.lowest > y; each = each.before) {
       if (y < each.place.y + each.height && y >= each.place.y - 1) {
         return y + 1; // beside a shape each height is another
@@ -176,12 +261,16 @@ public final class FloatContext {
 
   /// Where more room may be below `y`, as floats end there; `y` if there is no such place.
   public float nextEdgeBelow(float y) {
+    ask(y);
     float result = Math.min(left.nextEnd(y), right.nextEnd(y));
     return result == Float.POSITIVE_INFINITY ? y : result;
   }
 
   /// The first y from `y` on that is below the floats that `clear` names.
   public float clearance(Clear clear, float y) {
+    if (clear != Clear.NONE) {
+      ask(y);
+    }
     return switch (clear) {
       case NONE -> y;
       case LEFT -> Math.max(y, left.lowest());
@@ -201,46 +290,59 @@ public final class FloatContext {
       float from,
       float to,
       @Nullable FloatShape shape) {
-    if (shape != null && shaped == null) {
-      Others others = new Others(new FloatSide(left), new FloatSide(right));
-      Place place = add(side, y, width, height, from, to);
-      shaped = Shaped.of(side, place, width, height, shape, others, null);
-      return place;
-    }
-    Place place = add(side, y, width, height, from, to);
-    Shaped last = shaped;
-    if (last == null) {
-      return place;
-    }
-    if (shape != null) {
-      shaped = Shaped.of(side, place, width, height, shape, last.others, last);
-    } else {
-      put(side == Side.LEFT ? last.others.left : last.others.right, side, place, width, height);
-    }
+    Place place = find(side, y, width, from, to);
+    put(new Placed(side, place, width, height, shape));
     return place;
   }
 
-  private static void put(FloatSide floats, Side side, Place place, float width, float height) {
-    if (width > 0 && height > 0) {
-      float reach = side == Side.LEFT ? place.x + width : -place.x;
-      floats.add(reach, place.y, place.y + height);
+  /// Puts a float where it was in an earlier layout, or lower.
+  public void addPlaced(Placed earlier, float dy) {
+    Place place = earlier.place;
+    put(
+        dy == 0
+            ? earlier
+            : new Placed(
+                earlier.side,
+                new Place(place.x, place.y + dy),
+                earlier.width,
+                earlier.height,
+                earlier.shape));
+  }
+
+  private void put(Placed each) {
+    FloatShape shape = each.shape;
+    Shaped last = shaped;
+    if (shape != null) {
+      Others others =
+          last == null ? new Others(new FloatSide(left), new FloatSide(right)) : last.others;
+      shaped = Shaped.of(each.side, each.place, each.width, each.height, shape, others, last);
+    } else if (last != null) {
+      put(each.side == Side.LEFT ? last.others.left : last.others.right, each);
+    }
+    lastTop = each.place.y;
+    put(each.side == Side.LEFT ? left : right, each);
+    placed.add(each);
+  }
+
+  private static void put(FloatSide floats, Placed each) {
+    Place place = each.place;
+    if (each.width > 0 && each.height > 0) {
+      float reach = each.side == Side.LEFT ? place.x + each.width : -place.x;
+      floats.add(reach, place.y, place.y + each.height);
     } else {
-      floats.addEmpty(place.y + height);
+      floats.addEmpty(place.y + each.height);
     }
   }
 
-  private Place add(Side side, float y, float width, float height, float from, float to) {
+  private Place find(Side side, float y, float width, float from, float to) {
+    ask(y);
     float top = Math.max(y, lastTop);
     while (true) {
       float l = leftEdge(top, 0, from);
       float r = rightEdge(top, 0, to);
       float below = nextEdgeBelow(top);
       if (r - l >= width || below <= top || (l <= from && r >= to)) {
-        float x = side == Side.LEFT ? l : r - width;
-        lastTop = top;
-        Place place = new Place(x, top);
-        put(side == Side.LEFT ? left : right, side, place, width, height);
-        return place;
+        return new Place(side == Side.LEFT ? l : r - width, top);
       }
       top = below;
     }

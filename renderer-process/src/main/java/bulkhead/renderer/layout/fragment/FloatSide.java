@@ -1,6 +1,8 @@
 package bulkhead.renderer.layout.fragment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How far the floats of one side reach into a block formatting context, by height: the outline of
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class FloatSide {
   private static final float NOTHING = Float.NEGATIVE_INFINITY;
+
+  /// An outline with more numbers is not compared with another one.
+  private static final int MOST_COMPARED = 64;
 
   /// From the last top, or from where the step before it ends, to `end`.
   record Falling(float end, float reach, @Nullable Falling next) {}
@@ -150,6 +155,41 @@ final class FloatSide {
       return top;
     }
     return falling.end;
+  }
+
+  /// The outline from `y` on: where each step ends, below `y`, and how far it reaches; null if it
+  /// has very many.
+  @Nullable List<Float> outline(float y) {
+    if (lowest <= y) {
+      return List.of();
+    }
+    List<Float> steps = new ArrayList<>();
+    Falling step = stepAt(Math.max(y, top));
+    if (y < top) {
+      for (int i = Math.max(0, doneAt(y)); i < done; i++) {
+        if (steps.size() > MOST_COMPARED) {
+          return null;
+        }
+        addStep(steps, (i + 1 < done ? starts[i + 1] : top) - y, reaches[i]);
+      }
+    }
+    for (; step != null; step = step.next) {
+      if (steps.size() > MOST_COMPARED) {
+        return null;
+      }
+      addStep(steps, step.end - y, step.reach);
+    }
+    return steps;
+  }
+
+  private static void addStep(List<Float> steps, float end, float reach) {
+    int last = steps.size() - 1;
+    if (last > 0 && steps.get(last) == reach) {
+      steps.set(last - 1, end);
+    } else {
+      steps.add(end);
+      steps.add(reach);
+    }
   }
 
   /// Which falling step `y` is in; null below all of them.

@@ -65,6 +65,8 @@ public record KeptFragments(ConstraintSpace space, BoxFragment fragment, @Nullab
       }
       next = older;
     }
-    return flows;
+    return next instanceof KeptFlow(FlowHistory history) && history != null
+        ? new EarlierFlows(history, sameAtStart, sameAtEnd, flows)
+        : flows;
   }
 }

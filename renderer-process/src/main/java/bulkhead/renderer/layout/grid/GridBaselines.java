@@ -9,7 +9,9 @@ import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.TurnedBaselines;
 import bulkhead.renderer.layout.inline.FontBaseline;
 import bulkhead.renderer.layout.tree.ElementBox;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Baseline alignment of the items of one grid: which of them share a baseline, and how far each
 /// is moved from its area's edge so that they meet (CSS Box Alignment 3 §9.1, Grid 2 §12.5 step 1).
@@ -49,23 +51,27 @@ final class GridBaselines {
     for (GridItem item : items) {
       item.setShim(column, 0);
     }
+    Map<Sharing, Float> furthest = new HashMap<>();
     for (GridItem item : items) {
-      if (!participates(item, column)) {
-        continue;
+      if (participates(item, column)) {
+        furthest.merge(
+            sharing(item, column), fromEdge(item, column, margins.of(item)), Math::max);
       }
-      boolean atEnd = isAtEnd(item, column);
-      int track = track(item, column, atEnd);
-      float own = fromEdge(item, column, margins.of(item));
-      float furthest = own;
-      for (GridItem other : items) {
-        if (participates(other, column)
-            && isAtEnd(other, column) == atEnd
-            && track(other, column, atEnd) == track) {
-          furthest = Math.max(furthest, fromEdge(other, column, margins.of(other)));
-        }
-      }
-      item.setShim(column, furthest - own);
     }
+    for (GridItem item : items) {
+      if (participates(item, column)) {
+        float most = furthest.getOrDefault(sharing(item, column), 0f);
+        item.setShim(column, most - fromEdge(item, column, margins.of(item)));
+      }
+    }
+  }
+
+  /// Items for which this is equal share their baselines.
+  private record Sharing(int track, boolean atEnd) {}
+
+  private Sharing sharing(GridItem item, boolean column) {
+    boolean atEnd = isAtEnd(item, column);
+    return new Sharing(track(item, column, atEnd), atEnd);
   }
 
   /// The margins of an item as far as they are known.

@@ -28,6 +28,7 @@ import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lays out one grid container. https://www.w3.org/TR/css-grid-2/#layout-algorithm (§12.1)
 ///
@@ -45,6 +46,10 @@ public final class GridLayout {
   private List<GridTrack> rows = List.of();
   private Insets edges = Insets.NONE;
   private float contentWidth;
+
+  /// The columns are measured only, perhaps in a box whose height is known: nothing is kept.
+  private boolean measures;
+
   private TrackPositions columnAt = TrackPositions.NONE;
   private TrackPositions rowAt = TrackPositions.NONE;
 
@@ -74,7 +79,7 @@ public final class GridLayout {
     builder.border = border;
     builder.padding = padding;
     builder.width = width;
-    collectItems();
+    collectItems(true);
 
     // Step 1: the explicit grid and placement, then the columns.
     float columnGap = gap(style.columnGap(), contentWidth);
@@ -176,19 +181,34 @@ public final class GridLayout {
 
   // ---------------------------------------------------------------- items
 
-  private void collectItems() {
-    for (Box child : container.children()) {
-      if (!(child instanceof ElementBox box)) {
+  /// @param lasting for a layout, whose results are kept
+  private void collectItems(boolean lasting) {
+    KeptGridItems kept = lasting ? KeptGridItems.of(container) : null;
+    List<Box> children = container.children();
+    @Nullable GridItem[] all = new GridItem[children.size()];
+    boolean ordered = false;
+    for (int i = 0; i < all.length; i++) {
+      if (!(children.get(i) instanceof ElementBox box)) {
         continue;
       }
       if (box.isOutOfFlow()) {
         outOfFlow.add(box);
-      } else {
-        items.add(new GridItem(box, justifySelf(box), alignSelf(box)));
+        continue;
       }
+      GridItem known = kept == null ? null : kept.find(box, i, all.length);
+      GridItem item =
+          known == null ? new GridItem(box, justifySelf(box), alignSelf(box)) : known;
+      all[i] = item;
+      items.add(item);
+      ordered |= !box.isAnonymous() && box.style().order() != 0;
     }
-    items.sort(
-        Comparator.comparingInt(item -> item.box.isAnonymous() ? 0 : item.box.style().order()));
+    if (ordered) {
+      items.sort(
+          Comparator.comparingInt(item -> item.box.isAnonymous() ? 0 : item.box.style().order()));
+    }
+    if (lasting) {
+      KeptGridItems.keep(container, all);
+    }
   }
 
   private Alignment justifySelf(ElementBox box) {
@@ -285,13 +305,17 @@ public final class GridLayout {
   /// Min-content and max-content width of an item, by the height of its area if that is known.
   private MinMax itemSizes(GridItem item) {
     float height = item.knownHeight;
+    MinMax known = measures ? null : item.sizes(height);
+    if (known != null) {
+      return known;
+    }
     boolean decided = Px.isDefinite(height) && stretchesBlock(item);
-    return context.contentSizes(
-        item.box,
-        height,
-        decided
-            ? Math.max(0, height - BoxModel.margin(item.box, Float.NaN).vertical())
-            : Px.INDEFINITE);
+    MinMax sizes =
+        context.contentSizes(
+            item.box,
+            height,
+            decided ? Math.max(0, height - item.margin(Float.NaN).vertical()) : Px.INDEFINITE);
+    return measures ? sizes : item.keepSizes(sizes, height);
   }
 
   /// Lays out the items that share baselines with others of their columns, which must be known
@@ -365,7 +389,7 @@ public final class GridLayout {
   /// Inline-axis contributions (§6.6, §12.5).
   private final class Widths implements TrackSizing.Contributions {
     private float margins(GridItem item) {
-      return BoxModel.margin(item.box, Float.NaN).horizontal() + item.columnShim;
+      return item.unsizedMargin().horizontal() + item.columnShim;
     }
 
     @Override
@@ -390,8 +414,7 @@ public final class GridLayout {
       if (!width.isAuto() && !width.isPercent()) {
         return content + margins;
       }
-      Insets itemEdges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
-      float edge = itemEdges.horizontal();
+      float edge = item.unsizedEdges().horizontal();
       Size min = box.style().minWidth();
       if (!min.isAuto()) {
         float given = BoxModel.width(context, box, min, edge, Float.NaN, content);
@@ -432,9 +455,7 @@ public final class GridLayout {
       if (height instanceof LengthPercentage && !height.isPercent()) {
         return content + margins;
       }
-      float edge =
-          BoxModel.border(box).vertical()
-              + BoxModel.padding(box, columnAt.size(item, true)).vertical();
+      float edge = item.edges(columnAt.size(item, true)).vertical();
       Size min = box.style().minHeight();
       if (!min.isAuto()) {
         float given = BoxModel.height(box, min, edge, Float.NaN);
@@ -448,7 +469,7 @@ public final class GridLayout {
   }
 
   private Insets margin(GridItem item) {
-    return BoxModel.margin(item.box, columnAt.size(item, true));
+    return item.margin(columnAt.size(item, true));
   }
 
   // ---------------------------------------------------------------- laying out items
@@ -512,7 +533,7 @@ public final class GridLayout {
     if (Px.isDefinite(areaHeight)) {
       space = space.withAvailableHeight(Math.max(0, areaHeight - margin(item).vertical()));
     }
-    Insets itemEdges = BoxModel.border(box).plus(BoxModel.padding(box, area));
+    Insets itemEdges = item.edges(area);
     if (!stretchesInline(item)) {
       boolean fromHeight =
           Px.isDefinite(areaHeight)
@@ -539,7 +560,14 @@ public final class GridLayout {
   /// push them down.
   private void measureItems() {
     for (GridItem item : items) {
-      item.fragment = context.layout(item.box, itemSpace(item, definiteRows(item)));
+      float width = columnAt.size(item, true);
+      float height = definiteRows(item);
+      BoxFragment known = item.measured(width, height);
+      item.fragment =
+          known != null
+              ? known
+              : item.keepMeasured(
+                  context.layout(item.box, itemSpace(item, height)), width, height);
     }
     baselines.align(items, false, this::margin);
   }
@@ -606,6 +634,15 @@ public final class GridLayout {
 
   private BoxFragment finalLayout(GridItem item, float areaHeight) {
     BoxFragment measured = item.laidOut();
+    float areaWidth = columnAt.size(item, true);
+    BoxFragment known = item.last(areaWidth, areaHeight);
+    BoxFragment last = known != null ? known : layoutInArea(item, measured, areaHeight);
+    item.keepLast(last, measured, areaWidth, areaHeight);
+    item.fragment = last;
+    return last;
+  }
+
+  private BoxFragment layoutInArea(GridItem item, BoxFragment measured, float areaHeight) {
     ElementBox box = item.box;
     boolean stretches = stretchesBlock(item);
     if (!stretches && !dependsOnHeight(box)) {
@@ -614,7 +651,7 @@ public final class GridLayout {
     ConstraintSpace space = itemSpace(item, areaHeight);
     if (stretches) {
       float area = columnAt.size(item, true);
-      float edge = BoxModel.border(box).plus(BoxModel.padding(box, area)).vertical();
+      float edge = item.edges(area).vertical();
       float height =
           Px.floor(
               BoxModel.limitHeight(
@@ -624,9 +661,7 @@ public final class GridLayout {
       }
       space = space.withFixedHeight(height, true);
     }
-    BoxFragment fragment = context.layout(box, space);
-    item.fragment = fragment;
-    return fragment;
+    return context.layout(box, space);
   }
 
   private static boolean dependsOnHeight(ElementBox box) {
@@ -748,7 +783,8 @@ public final class GridLayout {
   /// max-content constraint.
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
     GridLayout grid = new GridLayout(context, box);
-    grid.collectItems();
+    grid.measures = true;
+    grid.collectItems(false);
     ComputedStyle style = box.style();
     float gap = gap(style.columnGap(), Float.NaN);
     GridTemplateAreas areas = style.gridTemplateAreas();

@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.grid;
 import bulkhead.renderer.css.value.TrackBreadth;
 import bulkhead.renderer.layout.fragment.Px;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -165,9 +166,9 @@ final class TrackSizing {
       for (GridTrack track : tracks) {
         track.planned = 0;
       }
-      boolean any = false;
+      boolean any = distributeForTracks(group, phase, flexible);
       for (GridItem item : group) {
-        any |= distributeFor(item, phase, flexible);
+        any |= item.span(columns) > 1 && distributeFor(item, phase, flexible);
       }
       if (any || phase == Phase.INTRINSIC_MAXIMUMS) {
         applyPlanned(limits, phase);
@@ -268,9 +269,39 @@ final class TrackSizing {
     return sum + gutters(item.start(columns), item.end(columns));
   }
 
+  /// The same for all items that span one track: of those in a track the largest contribution
+  /// decides.
+  private boolean distributeForTracks(List<GridItem> group, Phase phase, boolean flexible) {
+    float[] largest = new float[tracks.size()];
+    Arrays.fill(largest, Float.NEGATIVE_INFINITY);
+    boolean any = false;
+    for (GridItem item : group) {
+      int at = item.start(columns);
+      GridTrack track = tracks.get(at);
+      if (item.span(columns) == 1 && affects(track, phase) && (!flexible || track.isFlexible())) {
+        any = true;
+        largest[at] = Math.max(largest[at], contribution(item, phase, List.of(track)));
+      }
+    }
+    for (int i = 0; i < largest.length; i++) {
+      if (largest[i] != Float.NEGATIVE_INFINITY) {
+        List<GridTrack> affected = new ArrayList<>(1);
+        affected.add(tracks.get(i));
+        distribute(affected, i, i + 1, largest[i], phase, flexible);
+      }
+    }
+    return any;
+  }
+
+  private float contribution(GridItem item, Phase phase, List<GridTrack> affected) {
+    float contribution = contribution(item, phase);
+    return phase == Phase.MAX_CONTENT_MINIMUMS && constraint == Constraint.MAX_CONTENT
+        ? Math.max(0, limitedForAuto(item, affected, contribution))
+        : contribution;
+  }
+
   /// §12.5.1 for one item: raises the planned increase of the tracks that it spans.
   private boolean distributeFor(GridItem item, Phase phase, boolean flexible) {
-    boolean limits = phase.compareTo(Phase.INTRINSIC_MAXIMUMS) >= 0;
     List<GridTrack> affected = new ArrayList<>();
     for (int i = item.start(columns); i < item.end(columns); i++) {
       GridTrack track = tracks.get(i);
@@ -281,13 +312,25 @@ final class TrackSizing {
     if (affected.isEmpty()) {
       return false;
     }
-    float contribution = contribution(item, phase);
     if (phase == Phase.MAX_CONTENT_MINIMUMS && constraint == Constraint.MAX_CONTENT) {
       affectedMaxContent(affected);
-      contribution = Math.max(0, limitedForAuto(item, affected, contribution));
     }
+    float contribution = contribution(item, phase, affected);
+    distribute(affected, item.start(columns), item.end(columns), contribution, phase, flexible);
+    return true;
+  }
+
+  /// §12.5.1 for one contribution to the tracks between two lines.
+  private void distribute(
+      List<GridTrack> affected,
+      int from,
+      int to,
+      float contribution,
+      Phase phase,
+      boolean flexible) {
+    boolean limits = phase.compareTo(Phase.INTRINSIC_MAXIMUMS) >= 0;
     // Step 2.1
-    float space = Math.max(0, contribution - sum(item.start(columns), item.end(columns), limits));
+    float space = Math.max(0, contribution - sum(from, to, limits));
     for (GridTrack track : affected) {
       track.incurred = 0;
       track.frozen = false;
@@ -306,7 +349,6 @@ final class TrackSizing {
     for (GridTrack track : affected) { // Step 2.5
       track.planned = Math.max(track.planned, track.incurred);
     }
-    return true;
   }
 
   private static void affectedMaxContent(List<GridTrack> affected) {
