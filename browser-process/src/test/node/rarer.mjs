@@ -862,6 +862,22 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       const { deviceWidth, deviceHeight, pageScaleFactor, offsetTop } = frames[0].metadata, picture = Buffer.from(frames[0].data, 'base64');
       equal([deviceWidth, deviceHeight, pageScaleFactor, offsetTop, picture.readUInt32BE(16), picture.readUInt32BE(20)], [1280, 720, 1, 0, 320, 180]);
     });
+    await within('locks of several tabs and workers', {}, async (page, context) => {
+      const held = async on => (await on.evaluate(() => navigator.locks.query())).held.map(lock => `${lock.name} ${lock.mode}`);
+      const other = await context.newPage();
+      for (const each of [page, other]) await each.goto(`${base}/second`);
+      await page.evaluate(() => { navigator.locks.request('leader', () => new Promise(() => {})); return navigator.locks.request('asked', () => {}); });
+      const led = other.evaluate(() => navigator.locks.request('leader', () => 'led'));
+      equal([await held(other), await other.evaluate(() => navigator.locks.request('leader', { ifAvailable: true }, lock => lock))], [['leader exclusive'], null]);
+      await page.close();
+      equal(await led, 'led');
+      await other.evaluate(async () => {
+        window.worker = new Worker(URL.createObjectURL(new Blob(['navigator.locks.request("work", { mode: "shared" }, () => { postMessage(0); return new Promise(() => {}); })'])));
+        await new Promise(done => { worker.onmessage = done; });
+      });
+      equal(await held(other), ['work shared']);
+      equal(await other.evaluate(() => { const mine = navigator.locks.request('work', lock => lock.mode); worker.terminate(); return mine; }), 'exclusive');
+    });
     await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
       async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));
   } finally {

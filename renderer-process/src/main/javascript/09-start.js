@@ -48,6 +48,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   // HTML §8.1.3.2: no agent cluster here is cross-origin isolated.
   delete global.SharedArrayBuffer;
   if (documentNumber > 0) forbidWaiting();
+  addWasmStreaming();
   defineMatrixNumbers();
   keepTimers();
   keepReporter();
