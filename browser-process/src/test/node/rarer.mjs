@@ -877,6 +877,23 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       });
       equal(await held(other), ['work shared']);
       equal(await other.evaluate(() => { const mine = navigator.locks.request('work', lock => lock.mode); worker.terminate(); return mine; }), 'exclusive');
+      // A renderer that dies holds nothing; one that asks for too much hears of it.
+      const third = await context.newPage();
+      await third.goto(`${base}/second`);
+      await third.evaluate(() => new Promise(granted => { navigator.locks.request('crash', () => { granted(); return new Promise(() => {}); }); }));
+      const after = other.evaluate(() => navigator.locks.request('crash', lock => lock.name));
+      const died = new Promise(done => { third.on('crash', done); });
+      (await context.newCDPSession(third)).send('Page.crash').catch(() => {});
+      await died;
+      equal(await after, 'crash');
+      equal(await other.evaluate(() => navigator.locks.request('n'.repeat(100_000), () => 'held').catch(e => e.name)), 'NotSupportedError');
+      equal(await other.evaluate(async () => {
+        const controller = new AbortController();
+        const all = [];
+        for (let i = 0; i < 6000; i++) all.push(navigator.locks.request('many' + i % 2, { signal: controller.signal }, () => new Promise(() => {})).catch(e => e.name));
+        const first = await Promise.race(all);
+        return [first, await navigator.locks.request('one', () => 'held').catch(e => e.name)];
+      }), ['NotSupportedError', 'NotSupportedError']);
     });
     await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
       async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));

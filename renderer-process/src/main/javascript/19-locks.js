@@ -62,7 +62,11 @@ function LockManager_request(o, name, options, callback) {
   });
   if (signal !== undefined) abortAlgorithms(signal).push(aborted);
   lockClient ??= Crypto_randomUUID();
-  Host_requestLock(id, name, mode === "shared", steal ? "STEAL" : ifAvailable ? "GIVE_UP" : "WAIT", lockClient);
+  if (!Host_requestLock(id, name, mode === "shared", steal ? "STEAL" : ifAvailable ? "GIVE_UP" : "WAIT", lockClient)) {
+    forgetLocks(id);
+    if (signal !== undefined) forgetAbort(signal, aborted);
+    return refuse("The name is too long, or there are too many requests.");
+  }
   return result.promise;
 }
 function LockManager_query() {

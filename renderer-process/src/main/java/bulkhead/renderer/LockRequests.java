@@ -35,11 +35,10 @@ final class LockRequests implements ProcessLocks.Outside {
     return originKey.startsWith("http");
   }
 
-  /// One that the browser process would not take waits without end.
   @Override
-  public void request(String originKey, Request<Integer> request, Otherwise otherwise) {
+  public boolean request(String originKey, Request<Integer> request, Otherwise otherwise) {
     if (request.name().length() > MOST_NAME || sent.size() >= MOST) {
-      return;
+      return false;
     }
     sent.add(request.id());
     browser.requestLock(
@@ -58,6 +57,7 @@ final class LockRequests implements ProcessLocks.Outside {
                   case STEAL -> LockRequest.Otherwise.STEAL;
                 })
             .build());
+    return true;
   }
 
   @Override

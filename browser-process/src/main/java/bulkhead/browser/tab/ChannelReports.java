@@ -275,7 +275,9 @@ final class ChannelReports implements Channels {
     Object context = context(request.getOrigin());
     if (request.getLock().getName().length() > MOST_NAME
         || request.getLock().getClient().length() > MOST_OPTIONS
-        || !browser.locks().request(host, new OriginLocks.Manager(context, request.getOrigin()), request)) {
+        || !browser
+            .locks()
+            .request(host, new OriginLocks.Manager(context, request.getOrigin()), request)) {
       throw new BadMessage("lock " + request.getLockId());
     }
   }

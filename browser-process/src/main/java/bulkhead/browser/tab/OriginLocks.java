@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The locks that documents and workers of all renderers have or wait for (Web Locks), and the telling
 /// of those renderers. Thread: `BrowserMain`.
@@ -55,7 +56,7 @@ final class OriginLocks {
   boolean request(RenderProcessHost host, Manager manager, LockRequest request) {
     Holder holder = new Holder(host, request.getLockId());
     LockInfo lock = request.getLock();
-    Otherwise otherwise =
+    @Nullable Otherwise otherwise =
         switch (request.getOtherwise()) {
           case WAIT -> Otherwise.WAIT;
           case GIVE_UP -> Otherwise.GIVE_UP;

@@ -8,9 +8,9 @@ import bulkhead.process.LockQueues.Request;
 final class HostLocks {
   private HostLocks() {}
 
-  static void requestLock(
+  static boolean requestLock(
       RealmBindings runtime, int id, String name, boolean shared, String otherwise, String client) {
-    runtime
+    return runtime
         .hub()
         .locks()
         .request(

@@ -21,7 +21,8 @@ public final class ProcessLocks {
     /// Whether other processes may have documents of that origin.
     boolean shares(String originKey);
 
-    void request(String originKey, Request<Integer> request, Otherwise otherwise);
+    /// Returns whether the browser process takes it: there are limits to names and numbers.
+    boolean request(String originKey, Request<Integer> request, Otherwise otherwise);
 
     void release(int id);
 
@@ -45,18 +46,21 @@ public final class ProcessLocks {
     outside = processes;
   }
 
-  synchronized void request(
+  /// Returns whether there will be an answer.
+  synchronized boolean request(
       MessageHub.Receiver realm,
       String originKey,
       Request<Integer> request,
       Otherwise otherwise) {
     Outside others = others(originKey);
+    if (others != null && !others.request(originKey, request, otherwise)) {
+      return false;
+    }
     asked.put(request.id(), new Asked(realm, others != null));
-    if (others != null) {
-      others.request(originKey, request, otherwise);
-    } else {
+    if (others == null) {
       alone.request(originKey, request, otherwise);
     }
+    return true;
   }
 
   private @Nullable Outside others(String originKey) {
