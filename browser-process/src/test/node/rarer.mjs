@@ -862,6 +862,39 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       const { deviceWidth, deviceHeight, pageScaleFactor, offsetTop } = frames[0].metadata, picture = Buffer.from(frames[0].data, 'base64');
       equal([deviceWidth, deviceHeight, pageScaleFactor, offsetTop, picture.readUInt32BE(16), picture.readUInt32BE(20)], [1280, 720, 1, 0, 320, 180]);
     });
+    await within('locks of several tabs and workers', {}, async (page, context) => {
+      const held = async on => (await on.evaluate(() => navigator.locks.query())).held.map(lock => `${lock.name} ${lock.mode}`);
+      const other = await context.newPage();
+      for (const each of [page, other]) await each.goto(`${base}/second`);
+      await page.evaluate(() => { navigator.locks.request('leader', () => new Promise(() => {})); return navigator.locks.request('asked', () => {}); });
+      const led = other.evaluate(() => navigator.locks.request('leader', () => 'led'));
+      equal([await held(other), await other.evaluate(() => navigator.locks.request('leader', { ifAvailable: true }, lock => lock))], [['leader exclusive'], null]);
+      await page.close();
+      equal(await led, 'led');
+      await other.evaluate(async () => {
+        window.worker = new Worker(URL.createObjectURL(new Blob(['navigator.locks.request("work", { mode: "shared" }, () => { postMessage(0); return new Promise(() => {}); })'])));
+        await new Promise(done => { worker.onmessage = done; });
+      });
+      equal(await held(other), ['work shared']);
+      equal(await other.evaluate(() => { const mine = navigator.locks.request('work', lock => lock.mode); worker.terminate(); return mine; }), 'exclusive');
+      // A renderer that dies holds nothing; one that asks for too much hears of it.
+      const third = await context.newPage();
+      await third.goto(`${base}/second`);
+      await third.evaluate(() => new Promise(granted => { navigator.locks.request('crash', () => { granted(); return new Promise(() => {}); }); }));
+      const after = other.evaluate(() => navigator.locks.request('crash', lock => lock.name));
+      const died = new Promise(done => { third.on('crash', done); });
+      (await context.newCDPSession(third)).send('Page.crash').catch(() => {});
+      await died;
+      equal(await after, 'crash');
+      equal(await other.evaluate(() => navigator.locks.request('n'.repeat(100_000), () => 'held').catch(e => e.name)), 'NotSupportedError');
+      equal(await other.evaluate(async () => {
+        const controller = new AbortController();
+        const all = [];
+        for (let i = 0; i < 6000; i++) all.push(navigator.locks.request('many' + i % 2, { signal: controller.signal }, () => new Promise(() => {})).catch(e => e.name));
+        const first = await Promise.race(all);
+        return [first, await navigator.locks.request('one', () => 'held').catch(e => e.name)];
+      }), ['NotSupportedError', 'NotSupportedError']);
+    });
     await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
       async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));
   } finally {

@@ -176,8 +176,18 @@ function Window_focus() { claimFocus(); Host_focusWindow(); }
 function Window_blur() { }
 function Window_origin() { return Host_windowOrigin(); }
 function Window_isSecureContext() {
-  const url = (pageDocument === null ? Host_clientBaseUrl() : Host_documentUrl(numberOf(pageDocument))).replace(/^blob:/, "");
+  let url = (pageDocument === null ? Host_clientBaseUrl() : Host_documentUrl(numberOf(pageDocument))).replace(/^blob:/, "");
+  // What has no address of its own is as secure as what made it.
+  if (url.startsWith("about:") && Window_origin().startsWith("http")) url = Window_origin();
   return /^(https|wss|file|about|bulkhead):/.test(url) || /^https?:\/\/(localhost|[^/:]+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/.test(url);
+}
+// Web IDL §3.3.13 [SecureContext]: what there is not elsewhere.
+function hideInsecure() {
+  if (Window_isSecureContext()) return;
+  for (const name of ["Lock", "LockManager", "SubtleCrypto", "CryptoKey", "Clipboard", "ClipboardItem", "StorageManager", "MediaDevices"]) delete global[name];
+  const navigator = pageDocument === null ? proto_WorkerNavigator : proto_Navigator;
+  for (const name of ["locks", "clipboard", "storage", "mediaDevices"]) delete navigator[name];
+  for (const name of ["subtle", "randomUUID"]) delete proto_Crypto[name];
 }
 function Window_crossOriginIsolated() { return false; }
 

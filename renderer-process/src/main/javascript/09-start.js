@@ -48,6 +48,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   // HTML §8.1.3.2: no agent cluster here is cross-origin isolated.
   delete global.SharedArrayBuffer;
   if (documentNumber > 0) forbidWaiting();
+  addWasmStreaming();
   defineMatrixNumbers();
   keepTimers();
   keepReporter();
@@ -63,7 +64,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
     fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, scriptTerminated, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
-    inspect, runTask, historyMoved, beginWorker, workerReady, keepThrown, leave, receiveAway, connectMessaging,
+    inspect, runTask, historyMoved, hideInsecure, beginWorker, workerReady, keepThrown, leave, receiveAway, connectMessaging,
     updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind, nameDocument,
     lend, eraseListeners: () => eraseListeners(),
   };

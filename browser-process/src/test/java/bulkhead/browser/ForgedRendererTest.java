@@ -16,6 +16,9 @@ import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DialogRequest;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
+import bulkhead.ipc.api.LockInfo;
+import bulkhead.ipc.api.LockRequest;
+import bulkhead.ipc.api.LocksQuery;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.ObjectUrl;
 import bulkhead.ipc.api.OpenAreaRequest;
@@ -176,6 +179,15 @@ class ForgedRendererTest {
           "BadMessage",
           "Channels.Join",
           ChannelJoin.newBuilder().setChannelId(9).setOrigin(origin).setName("news"));
+      refused(
+          "BadMessage",
+          "Channels.RequestLock",
+          LockRequest.newBuilder()
+              .setLockId(9)
+              .setOrigin(origin)
+              .setLock(LockInfo.newBuilder().setName("leader"))
+              .setOtherwise(LockRequest.Otherwise.STEAL));
+      refused("BadMessage", "Channels.QueryLocks", LocksQuery.newBuilder().setOrigin(origin));
     }
     refused(
         "BadMessage",

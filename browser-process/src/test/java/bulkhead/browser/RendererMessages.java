@@ -28,6 +28,10 @@ import bulkhead.ipc.api.FontMatchRequest;
 import bulkhead.ipc.api.FrameMovedNotice;
 import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.ipc.api.KeyInput;
+import bulkhead.ipc.api.LockInfo;
+import bulkhead.ipc.api.LockRelease;
+import bulkhead.ipc.api.LockRequest;
+import bulkhead.ipc.api.LocksQuery;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.ObjectUrl;
 import bulkhead.ipc.api.ObjectUrlRevocation;
@@ -393,6 +397,16 @@ final class RendererMessages {
     all.put(
         "Channels.SharedWorkerEnded",
         SharedWorkerEnd.newBuilder().setWorkerId(Integer.MIN_VALUE + 1).setFailed(true).build());
+    all.put(
+        "Channels.RequestLock",
+        LockRequest.newBuilder()
+            .setLockId(3)
+            .setOrigin(ORIGIN)
+            .setLock(LockInfo.newBuilder().setName("leader").setClient("a"))
+            .setOtherwise(LockRequest.Otherwise.WAIT)
+            .build());
+    all.put("Channels.ReleaseLock", LockRelease.newBuilder().setLockId(3).build());
+    all.put("Channels.QueryLocks", LocksQuery.newBuilder().setOrigin(ORIGIN).build());
     all.put("Channels.Leave", ChannelLeave.newBuilder().setChannelId(1).build());
     all.put("Channels.Post", ChannelPiece.newBuilder().setChannelId(1).setData(bytes()).build());
     all.put(

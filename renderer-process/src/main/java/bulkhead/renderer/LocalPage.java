@@ -58,6 +58,7 @@ final class LocalPage {
   private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
   private final String mainFrameToken;
   private final Autofocus autofocus = new Autofocus(this);
+  private final ListBoxScroll listBoxScroll = new ListBoxScroll(this);
   private @Nullable RendererScripts scripts;
   private @Nullable MemoryReducer memory;
   private ViewportParams viewport;
@@ -278,6 +279,10 @@ final class LocalPage {
 
   Autofocus autofocus() {
     return autofocus;
+  }
+
+  ListBoxScroll listBoxScroll() {
+    return listBoxScroll;
   }
 
   /// The frame that shows a document; null for none.

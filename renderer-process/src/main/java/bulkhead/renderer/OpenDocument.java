@@ -145,6 +145,7 @@ final class OpenDocument {
     document.addObserver(forms);
     document.setStyleAttributes(policies::mayStyle);
     document.addObserver(page.autofocus().observer(frame));
+    document.addObserver(page.listBoxScroll().observer());
     loader = new DocumentLoader(document, request, timing, frame.page().main, frame.loading());
     RendererScripts shared = page.rendererScripts();
     scripts =

@@ -8,6 +8,7 @@ import bulkhead.ipc.api.ChannelPiece;
 import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.Done;
+import bulkhead.ipc.api.LockAnswer;
 import bulkhead.ipc.api.ObjectUrl;
 import bulkhead.ipc.api.ObjectUrlPiece;
 import bulkhead.ipc.api.ObjectUrlRead;
@@ -17,6 +18,7 @@ import bulkhead.ipc.api.SharedWorkerAccepted;
 import bulkhead.ipc.api.SharedWorkerConnect;
 import bulkhead.ipc.api.SharedWorkerEnd;
 import bulkhead.ipc.api.SharedWorkerRelease;
+import bulkhead.process.LockQueues;
 import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.renderer.script.bindings.MessageHub;
 import com.google.protobuf.ByteString;
@@ -128,6 +130,7 @@ final class ProcessChannels
     hub.connect(this);
     blobs.setListener(this);
     workers.connect(this, this);
+    hub.locks().connect(new LockRequests(channels, hub.locks()));
   }
 
   // MessageHub.Outside
@@ -404,6 +407,17 @@ final class ProcessChannels
   @Override
   public void sharedWorkerFailed(SharedWorkerRelease request) {
     workers.failed(request.getConnectionId());
+  }
+
+  @Override
+  public void lockAnswered(LockAnswer answer) {
+    switch (answer.getKind()) {
+      case GRANTED -> hub.locks().answered(answer.getLockId(), LockQueues.Answer.GRANTED);
+      case NOT_AVAILABLE ->
+          hub.locks().answered(answer.getLockId(), LockQueues.Answer.NOT_AVAILABLE);
+      case STOLEN -> hub.locks().answered(answer.getLockId(), LockQueues.Answer.STOLEN);
+      case KIND_UNSPECIFIED, UNRECOGNIZED -> {}
+    }
   }
 
   // BlobUrls.Listener

@@ -88,6 +88,11 @@ final class RenderingUpdates {
     requestMainFrame();
   }
 
+  /// A list box is to scroll: a frame comes, which does that.
+  void listBoxScrollWanted() {
+    requestMainFrame();
+  }
+
   /// Something moves by itself: a frame comes that moves it on.
   void animationsWanted() {
     animationsWanted = true;
@@ -111,6 +116,9 @@ final class RenderingUpdates {
     }
     if (page.autofocus().isWaiting() && !page.mainFrame().blocksRendering()) {
       page.autofocus().flush();
+    }
+    if (page.listBoxScroll().isWaiting() && !page.mainFrame().blocksRendering()) {
+      page.listBoxScroll().flush();
     }
     if (animationFrame && !page.mainFrame().blocksRendering()) {
       animationFrame = false;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Documents in `resources/pages`, loaded as pages with all that belongs to them: frames, timers,
 /// navigation, history. What `NAME.html` has handed to `print` when it calls `finish()` is in
-/// `NAME.txt`. A page that never finishes fails.
+/// `NAME.txt`. A page that never finishes fails. Those whose names begin with `secure-` are loaded as
+/// secure contexts.
 class PageDocumentsTest {
   private static final Path DOCUMENTS = Path.of("src/test/resources/pages");
   private static final String ORIGIN = "http://pages.test/";
@@ -53,7 +54,8 @@ class PageDocumentsTest {
 
   private static String print(String name) {
     try (InProcessBrowser browser = new InProcessBrowser(PageDocumentsTest::answer)) {
-      LocalFrame page = browser.open(ORIGIN + name + ".html");
+      String origin = name.startsWith("secure-") ? ORIGIN.replace("http", "https") : ORIGIN;
+      LocalFrame page = browser.open(origin + name + ".html");
       String printed =
           browser.await(page, MOST_MILLIS, "globalThis.finished ? lines.join('\\n') + '\\n' : ''");
       return printed.isEmpty() ? "did not finish" : printed;
@@ -62,7 +64,7 @@ class PageDocumentsTest {
 
   private static InProcessBrowser.@Nullable Answer answer(String url) {
     String path =
-        url.replaceFirst("^http://(other\\.)?pages\\.test/", "").replaceFirst("[?#].*", "");
+        url.replaceFirst("^https?://(other\\.)?pages\\.test/", "").replaceFirst("[?#].*", "");
     if (path.equals("print.js")) {
       return new InProcessBrowser.Answer(
           PRINT.getBytes(StandardCharsets.UTF_8), "text/javascript", "utf-8");

@@ -93,6 +93,7 @@ public final class BrowserModel {
   private final List<WindowModel> windows = new ArrayList<>();
   private final List<TabObserver> observers = new ArrayList<>();
   private final BroadcastGroups broadcasts = new BroadcastGroups();
+  private final OriginLocks locks = new OriginLocks();
   private final PortLinks links = new PortLinks();
   private final SharedWorkerHosts sharedWorkers;
   private final ObjectUrls objectUrls = new ObjectUrls();
@@ -327,6 +328,10 @@ public final class BrowserModel {
 
   SiteAreas siteAreas() {
     return siteAreas;
+  }
+
+  OriginLocks locks() {
+    return locks;
   }
 
   BroadcastGroups broadcasts() {

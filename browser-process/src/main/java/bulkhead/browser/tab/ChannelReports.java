@@ -12,6 +12,10 @@ import bulkhead.ipc.api.ChannelPiece;
 import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.Done;
+import bulkhead.ipc.api.LockRelease;
+import bulkhead.ipc.api.LockRequest;
+import bulkhead.ipc.api.LocksQuery;
+import bulkhead.ipc.api.LocksSnapshot;
 import bulkhead.ipc.api.ObjectUrl;
 import bulkhead.ipc.api.ObjectUrlRevocation;
 import bulkhead.ipc.api.SharedWorkerConnect;
@@ -29,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// What documents of one renderer share with those of others: broadcast channels, message ports,
-/// shared workers and object URLs.
+/// shared workers, object URLs and locks.
 /// The renderer is not trusted: it speaks and hears only for origins that it has documents of.
 /// Thread: `BrowserMain`.
 final class ChannelReports implements Channels {
@@ -59,6 +63,7 @@ final class ChannelReports implements Channels {
           browser.links().forget(host);
           browser.sharedWorkers().forget(host);
           browser.objectUrls().forget(host);
+          browser.locks().forget(host);
         });
   }
 
@@ -263,5 +268,29 @@ final class ChannelReports implements Channels {
   @Override
   public void revokeObjectUrl(ObjectUrlRevocation request) {
     browser.objectUrls().revoke(host, request.getUrl());
+  }
+
+  @Override
+  public void requestLock(LockRequest request) {
+    Object context = context(request.getOrigin());
+    if (request.getLock().getName().length() > MOST_NAME
+        || request.getLock().getClient().length() > MOST_OPTIONS
+        || !browser
+            .locks()
+            .request(host, new OriginLocks.Manager(context, request.getOrigin()), request)) {
+      throw new BadMessage("lock " + request.getLockId());
+    }
+  }
+
+  @Override
+  public void releaseLock(LockRelease request) {
+    browser.locks().release(host, request.getLockId());
+  }
+
+  @Override
+  public CompletableFuture<LocksSnapshot> queryLocks(LocksQuery request) {
+    Object context = context(request.getOrigin());
+    return CompletableFuture.completedFuture(
+        browser.locks().query(new OriginLocks.Manager(context, request.getOrigin())));
   }
 }

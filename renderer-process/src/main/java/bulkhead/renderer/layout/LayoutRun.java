@@ -7,6 +7,7 @@ import bulkhead.renderer.css.value.SizeKeyword;
 import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.block.BlockContentSizes;
 import bulkhead.renderer.layout.block.BlockLayout;
 import bulkhead.renderer.layout.fieldset.FieldsetLayout;
 import bulkhead.renderer.layout.flex.FlexLayout;
@@ -469,7 +470,7 @@ final class LayoutRun implements LayoutContext {
                                 ? MulticolLayout.contentSizes(this, box)
                                 : box.isRubyColumn()
                                     ? RubyLayout.contentSizes(this, box)
-                                    : BlockLayout.contentSizes(this, box))
+                                    : BlockContentSizes.of(this, box))
                     .plus(e);
             case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
             case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;

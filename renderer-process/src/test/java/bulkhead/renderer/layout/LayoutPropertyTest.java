@@ -291,6 +291,14 @@ final class LayoutPropertyTest {
         floatContainer(random), (page, r) -> editContainer(page, r, FLOAT_STYLES), random);
   }
 
+  /// Long containers as wide as their contents, which keep what groups of children add to that.
+  @Property(tries = 40)
+  void longContainersAsWideAsTheirContentsAfterEditsAreAsFromScratch(@ForAll long seed) {
+    Random random = new Random(seed);
+    compareWithNewPages(
+        shrunkContainer(random), (page, r) -> editContainer(page, r, SHRUNK_STYLES), random);
+  }
+
   /// Lays out after each of some edits, and a page that was parsed from the result.
   private static void compareWithNewPages(
       String body, BiConsumer<Document, Random> edit, Random random) {
@@ -502,6 +510,42 @@ final class LayoutPropertyTest {
       out.append(any(random, WORDS).replaceAll("[^a-z ]", ""));
       out.append(random.nextInt(8) == 0 ? "<i style='float:left;width:9px;height:40px'></i>" : "");
       out.append(any(random, "", "", "some more words ".repeat(20))).append("</span></p>");
+    }
+    return out.append("</section>").toString();
+  }
+
+  private static final String[] SHRUNK_STYLES = {
+    "",
+    "width: 200px",
+    "width: 900px",
+    "margin-right: 70px",
+    "margin-left: -50px",
+    "float: left",
+    "float: left; width: 300px",
+    "float: right; clear: right",
+    "float: right; clear: both; width: 250px",
+    "clear: both",
+    "overflow: hidden",
+    "overflow: hidden; clear: left; width: 120px",
+    "display: flow-root; height: 50%",
+    "display: table",
+    "aspect-ratio: 2; height: 50%",
+    "writing-mode: vertical-rl",
+    "position: absolute",
+    "display: none",
+  };
+
+  private static String shrunkContainer(Random random) {
+    StringBuilder out = new StringBuilder("<section style='");
+    out.append(any(random, "width: max-content;", "width: min-content;", "width: fit-content;"));
+    out.append(any(random, "", "float: left;", "position: absolute;", "display: inline-block;"));
+    out.append(any(random, "", "", "display: table-cell;", "height: 300px; overflow: auto;"));
+    out.append("'>");
+    int often = 1 + random.nextInt(90); // few are as wide as the container
+    for (int items = 60 + random.nextInt(120); items > 0; items--) {
+      out.append("<p style='");
+      out.append(random.nextInt(often) == 0 ? any(random, SHRUNK_STYLES) : "").append("'><span>");
+      out.append("x".repeat(random.nextInt(4))).append("</span></p>");
     }
     return out.append("</section>").toString();
   }

@@ -3,7 +3,7 @@ package bulkhead.renderer.layout.flex;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.SizeKeyword;
-import bulkhead.renderer.layout.block.BlockLayout;
+import bulkhead.renderer.layout.block.BlockContentSizes;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Fragment;
@@ -208,7 +208,7 @@ final class FlexBaseSizes {
   private MinMax sizesWithoutWidth(FlexItem item) {
     return switch (item.box.kind()) {
       case BLOCK, TABLE_CELL, TABLE_CAPTION ->
-          BlockLayout.contentSizes(flex.context, item.box).plus(item.edgesMain);
+          BlockContentSizes.of(flex.context, item.box).plus(item.edgesMain);
       case FLEX -> FlexLayout.contentSizes(flex.context, item.box).plus(item.edgesMain);
       case GRID -> GridLayout.contentSizes(flex.context, item.box).plus(item.edgesMain);
       case REPLACED -> {

@@ -4,7 +4,7 @@ import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.css.value.Size;
-import bulkhead.renderer.layout.block.BlockLayout;
+import bulkhead.renderer.layout.block.BlockContentSizes;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
@@ -252,7 +252,7 @@ public final class MulticolLayout {
     for (Box each : box.children()) {
       if (each instanceof ElementBox child && child.isInFlow()) {
         if (child.isAnonymous()) {
-          MinMax sizes = BlockLayout.contentSizes(context, child);
+          MinMax sizes = BlockContentSizes.of(context, child);
           min = Math.max(min, sizes.min());
           max = Math.max(max, sizes.max());
         } else {

@@ -71,6 +71,7 @@ public final class ElementBox extends Box {
     boolean autoHorizontalScrollbar;
     float paddingBasis = Float.NaN;
     @Nullable Object outerSizes;
+    @Nullable KeptLayout contributions;
     @Nullable Object parts;
     float @Nullable [] collapsedBorder;
     List<Element> cutInlines = List.of();
@@ -163,6 +164,15 @@ public final class ElementBox extends Box {
 
   public void keepOuterSizes(Object sizes) {
     makeRare().outerSizes = sizes;
+  }
+
+  /// What layout keeps of how wide its children would like to be, perhaps from before a change.
+  public @Nullable KeptLayout keptContributions() {
+    return rare == null ? null : rare.contributions;
+  }
+
+  public void keepContributions(KeptLayout kept) {
+    makeRare().contributions = kept;
   }
 
   /// What a table or a flex container keeps of its parts. It stays when they change: their layout
@@ -610,6 +620,7 @@ public final class ElementBox extends Box {
     cachedContentSizes = null;
     if (rare != null) {
       rare.outerSizes = null;
+      rare.contributions = null;
     }
   }
 
@@ -619,8 +630,10 @@ public final class ElementBox extends Box {
   /// @param sameAtEnd the same at the end
   void forgetLayout(int sameAtStart, int sameAtEnd) {
     KeptLayout kept = cachedLayout;
+    KeptLayout contributions = keptContributions();
     forgetLayout();
     cachedLayout = kept == null ? null : kept.outdated(sameAtStart, sameAtEnd);
+    keepOutdated(contributions, sameAtStart, sameAtEnd);
   }
 
   /// This box comes in the place of one with the same style: layout takes over what it knows of the
@@ -642,6 +655,14 @@ public final class ElementBox extends Box {
       end++;
     }
     cachedLayout = kept.outdated(start, end);
+    keepOutdated(before.keptContributions(), start, end);
+  }
+
+  private void keepOutdated(@Nullable KeptLayout contributions, int sameAtStart, int sameAtEnd) {
+    KeptLayout left = contributions == null ? null : contributions.outdated(sameAtStart, sameAtEnd);
+    if (left != null) {
+      keepContributions(left);
+    }
   }
 
   private static boolean isSame(Box child, Box other) {

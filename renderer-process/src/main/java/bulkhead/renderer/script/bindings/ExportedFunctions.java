@@ -51,6 +51,7 @@ final class ExportedFunctions {
           "scriptTerminated",
           "runTask",
           "historyMoved",
+          "hideInsecure",
           "beginWorker",
           "workerReady",
           "keepThrown",

@@ -126,6 +126,7 @@ final class MessageBridge implements MessageHub.Receiver {
   }
 
   void close() {
+    hub.locks().forget(this);
     hub.forget(this);
   }
 }

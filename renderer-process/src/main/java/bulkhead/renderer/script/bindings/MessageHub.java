@@ -89,6 +89,12 @@ public final class MessageHub {
   private final Map<Audience, Group> groups = new HashMap<>();
   private final Map<Integer, Group> groupOfNumber = new HashMap<>();
   private @Nullable Outside outside;
+  private final ProcessLocks locks = new ProcessLocks(this);
+
+  /// Their answers are messages of this hub.
+  public ProcessLocks locks() {
+    return locks;
+  }
 
   /// Before the first channel.
   public synchronized void connect(Outside processes) {

@@ -202,6 +202,7 @@ public final class RealmBindings {
   /// The frame that the document is shown in; to be set before the first script runs.
   public void setWindow(WindowHost window) {
     this.window = window;
+    functions.ask("hideInsecure");
   }
 
   WindowHost window() {
