@@ -203,14 +203,14 @@ final class RendererProcess implements Renderer {
     ready(request.getLock() && start.ownProcess());
     rehearseIn(SPARE_REHEARSAL_MILLIS);
     MemoryReducer quiet = reducer;
-    if (quiet != null && request.getHasWindow()) {
+    if (quiet != null && (request.getHasWindow() || request.getDevTools())) {
       PageHost host = browser().channel().proxy(PageHost.IPC);
       new IdleWarmUp(
               main,
               host,
               catalog,
               request,
-              () -> bestEffortAllowed && quiet.isQuiet(),
+              () -> bestEffortAllowed && quiet.isQuiet() && devTools.isQuiet(),
               quiet::schedule)
           .start();
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All sessions of this renderer's pages. Thread: `RendererMain`.
 public final class DevToolsAgents {
+  /// How long after a command another one is expected.
+  private static final long QUIET_NANOS = 300_000_000;
+
   private final IntFunction<@Nullable InspectedPage> pages;
   private final CommandTable<AgentSession> commands = new CommandTable<>();
   private final NodeIds nodes = new NodeIds();
@@ -25,6 +28,7 @@ public final class DevToolsAgents {
   private final WorkerAgents workers = new WorkerAgents();
   private @Nullable DevToolsAgentHost browser;
   private @Nullable DevToolsInbox inbox;
+  private volatile long lastCommand = System.nanoTime();
 
   /// @param pages a page by its number; null if there is none
   public DevToolsAgents(IntFunction<@Nullable InspectedPage> pages) {
@@ -67,6 +71,16 @@ public final class DevToolsAgents {
   @Nullable AgentSession session(int pageId, int number) {
     AgentSession session = sessions.get(number);
     return session != null && session.pageId() == pageId ? session : null;
+  }
+
+  /// A command has come. Also called on `DevToolsPause`, as [#session] is.
+  void heard() {
+    lastCommand = System.nanoTime();
+  }
+
+  /// Whether no client has asked for something for a while.
+  public boolean isQuiet() {
+    return System.nanoTime() - lastCommand >= QUIET_NANOS;
   }
 
   void attach(DevToolsSession request) {

@@ -74,6 +74,7 @@ final class DevToolsInbox implements DevToolsAgent {
         () -> {
           AgentSession session = agents.session(page, number);
           if (session != null) {
+            agents.heard();
             session.received(command);
           }
         });
