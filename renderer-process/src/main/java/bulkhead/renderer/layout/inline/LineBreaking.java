@@ -9,6 +9,7 @@ import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.RubyExtents;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.CursiveScripts;
 import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
@@ -694,7 +695,9 @@ final class LineBreaking {
     TextSpacing spacing = InlineStyles.spacing(text.box().style());
     SizedFont font = text.fonts().primary();
     char last = content.text.charAt(on.end - 1);
-    float own = shape.width(on.shapeTo - 1, on.shapeTo) - spacing.letter();
+    float own =
+        shape.width(on.shapeTo - 1, on.shapeTo)
+            - CursiveScripts.letterSpacing(spacing.letter(), content.text, on.end - 1);
     if (!font.has(last) || Math.abs(font.width(last) - own) < 0.01f) {
       return 0;
     }
