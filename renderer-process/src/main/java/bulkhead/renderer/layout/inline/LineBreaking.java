@@ -334,12 +334,24 @@ final class LineBreaking {
     return false;
   }
 
-  /// Start tags since the opportunity must go to the next line; then the line is rewound instead.
+  /// Start tags since the opportunity must go to the next line, with floats and out-of-flow boxes
+  /// behind them; then the line is rewound instead.
   private boolean hasOpenSince(int offset) {
-    if (line.isEmpty()) {
-      return false;
+    int closed = 0;
+    for (LineItem on : line.reversed()) {
+      if (on.end > on.start || on.start < offset) {
+        return false;
+      }
+      if (on.item instanceof InlineItem.Open) {
+        if (closed == 0) {
+          return true;
+        }
+        closed--;
+      } else if (on.item instanceof InlineItem.Close) {
+        closed++;
+      }
     }
-    return line.getLast().item instanceof InlineItem.Open;
+    return false;
   }
 
   private void addTab(InlineItem.Tab tab) {
