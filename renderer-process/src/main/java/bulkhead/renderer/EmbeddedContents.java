@@ -73,12 +73,24 @@ final class EmbeddedContents {
     switch (content) {
       case PICTURE -> open.images.setSource(element, asked.url());
       case PLUGIN -> open.plugins.found(element, asked.url(), asked.type());
-      case FRAME -> {
-        element.setState(ElementState.EMBEDS_FRAME, true);
-        if (!frame.inside().found(open, element, asked.url())) {
-          nothingComes(element);
-        }
-      }
+      case FRAME -> loadInFrame(element, asked.url());
+    }
+  }
+
+  private void loadInFrame(Element element, String url) {
+    element.setState(ElementState.EMBEDS_FRAME, true);
+    if (!frame.inside().found(open, element, url)) {
+      nothingComes(element);
+    }
+  }
+
+  /// What was taken for a plugin's document is none, but one of those that are shown in frames: the
+  /// response says that, as §4.8.7 has it for objects.
+  void showInFrame(Element element, String url) {
+    if (shown.get(element) == Content.PLUGIN) {
+      forget(element);
+      shown.put(element, Content.FRAME);
+      loadInFrame(element, url);
     }
   }
 

@@ -168,7 +168,10 @@ final class OpenDocument {
   }
 
   private void pluginChanged(LocalFrame frame, Element element) {
-    if (plugins.isBroken(element) && element.is("object")) {
+    String forFrame = plugins.urlForFrame(element);
+    if (forFrame != null) {
+      embedded.showInFrame(element, forFrame);
+    } else if (plugins.isBroken(element) && element.is("object")) {
       embedded.failed(element);
     }
     frame.pluginsChanged();

@@ -31,6 +31,9 @@ final class PagePlugins implements SurfaceProvider {
 
     /// Refused, or its process died.
     record Broken(String reason) implements State {}
+
+    /// What the address has is for a frame.
+    record ForFrame() implements State {}
   }
 
   private static final class PluginBox {
@@ -128,6 +131,7 @@ final class PagePlugins implements SurfaceProvider {
                   .setSize(size)
                   .setBodyRequestId(box.bodyId)
                   .setDeviceScaleFactor(deviceScale)
+                  .setHasFallback(mayFallBack)
                   .build()),
           main,
           (reply, failure) -> {
@@ -156,6 +160,8 @@ final class PagePlugins implements SurfaceProvider {
       box.state =
           new State.Showing(
               new SurfaceId(reply.getSurface().getClientId(), reply.getSurface().getLocalId()));
+    } else if (reply.getForFrame() && box.bodyId == 0) {
+      box.state = new State.ForFrame();
     } else {
       box.state = new State.Broken(reply.getRefusal());
     }
@@ -186,6 +192,12 @@ final class PagePlugins implements SurfaceProvider {
   public boolean isBroken(Element element) {
     PluginBox box = boxes.get(element);
     return box != null && box.state instanceof State.Broken;
+  }
+
+  /// What a frame is to show instead of the element's plugin; null if none is.
+  @Nullable String urlForFrame(Element element) {
+    PluginBox box = boxes.get(element);
+    return box != null && box.state instanceof State.ForFrame ? box.url : null;
   }
 
   /// The number of the element's box for input; 0 if there is none that shows something.

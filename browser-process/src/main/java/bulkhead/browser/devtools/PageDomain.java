@@ -91,6 +91,12 @@ final class PageDomain {
           session.devTools().loop().execute(tab::askToClose);
           return null;
         });
+    commands.on(
+        "Page.crash",
+        (session, none) -> {
+          session.page().tab().navigator().navigate("bulkhead://crash", true);
+          return null;
+        });
     commands.on("Page.addScriptToEvaluateOnNewDocument", AddScript.class, PageDomain::addScript);
     commands.on(
         "Page.removeScriptToEvaluateOnNewDocument", ScriptId.class, PageDomain::removeScript);

@@ -12,9 +12,14 @@ final class EmbeddedType {
 
   /// @param declared the element's `type`, with or without parameters; empty for none
   static String of(String declared, ResponseHead head) {
-    int end = declared.indexOf(';');
-    String type = (end < 0 ? declared : declared.substring(0, end)).strip();
+    String type = essence(declared);
     return type.isEmpty() || isKnown(head) ? head.mimeType() : type;
+  }
+
+  /// What is declared, without parameters.
+  static String essence(String declared) {
+    int end = declared.indexOf(';');
+    return (end < 0 ? declared : declared.substring(0, end)).strip();
   }
 
   private static boolean isKnown(ResponseHead head) {

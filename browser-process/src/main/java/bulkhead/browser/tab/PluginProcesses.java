@@ -542,10 +542,14 @@ final class PluginProcesses {
     private void open(ResponseHead head) {
       String type = EmbeddedType.of(request.getMimeType(), head);
       PluginManifest manifest = find(type);
+      if (head.status() >= 400 && request.getHasFallback()) {
+        body().cancel();
+        answer.complete(CreatePluginReply.newBuilder().setRefusal("there is no document").build());
+        return;
+      }
       if (manifest == null) {
         body().cancel();
-        answer.complete(
-            CreatePluginReply.newBuilder().setRefusal("there is no plugin for " + type).build());
+        refuseForFrame("there is no plugin for " + type);
         return;
       }
       if (browser.pages().tabOf(page) != tab || boxes.containsKey(key)) {
@@ -560,9 +564,20 @@ final class PluginProcesses {
       Outcome.then(accept(page, box), answer::complete);
     }
 
+    /// Not in the spec: as in Chromium, only what the element itself says of a type that no plugin
+    /// has makes a missing plugin.
+    private void refuseForFrame(String reason) {
+      String declared = EmbeddedType.essence(request.getMimeType());
+      answer.complete(
+          CreatePluginReply.newBuilder()
+              .setRefusal(reason)
+              .setForFrame(declared.isEmpty() || find(declared) != null)
+              .build());
+    }
+
     @Override
     void failedNow(NetError error) {
-      answer.complete(CreatePluginReply.newBuilder().setRefusal(error.chromiumName()).build());
+      refuseForFrame(error.chromiumName());
       super.failedNow(error);
     }
   }

@@ -105,6 +105,7 @@ public abstract sealed class ContainerNode extends Node
 
   final void insertOne(Node child, @Nullable Node reference) {
     assert !child.contains(this) : "a node cannot be inserted below itself";
+    assert reference == null || reference.parent == this : "the reference is another's child";
     ownerDocument.ranges().inserting(this, reference);
     Node before = reference != null ? reference.previous : last;
     child.parent = this;

@@ -49,6 +49,10 @@ public final class SourceParser {
   private @Nullable Element body; // null before the first bytes
   private final StringBuilder pending = new StringBuilder();
   private @Nullable Element line;
+
+  /// What shows [#pending], without colours as long as the line may go on; null if nothing does.
+  private @Nullable Element unended;
+
   private State state = State.TEXT;
   private String rawName = "";
 
@@ -111,18 +115,30 @@ public final class SourceParser {
       from = end + 1;
     }
     pending.append(text, from, text.length());
+    if (from < text.length()) {
+      Element shown = unended == null ? document.createElement("div") : unended;
+      shown.appendChild(document.createText(text.substring(from)));
+      show(shown);
+      unended = shown;
+    }
   }
 
   private void line(String text) {
-    Element made = document.createElement("div");
+    Element made = unended == null ? document.createElement("div") : unended;
+    unended = null;
+    made.children().forEach(made::removeChild);
     line = made;
     if (markup) {
       colour(text);
     } else {
       put(text, 0, text.length(), State.TEXT);
     }
+    show(made);
+  }
+
+  private void show(Element made) {
     Element lines = body;
-    if (lines != null) {
+    if (lines != null && made.parent() == null) {
       lines.appendChild(made);
     }
   }

@@ -201,7 +201,8 @@ public final class ShapeResult {
     for (int at = part.from; at < part.to; at = next) {
       next = clusterEnd(at, part.to);
       if (EmphasisMark.isAt(text.codePointAt(at))) {
-        float middle = (ends[at] + ends[next] - marked.spacing) / 2 - ends[part.from] + expanded;
+        float spacing = CursiveScripts.letterSpacing(marked.spacing, text, at);
+        float middle = (ends[at] + ends[next] - spacing) / 2 - ends[part.from] + expanded;
         middles[count++] = rightToLeft ? whole - middle : middle;
       }
       expanded += part.expansion * separators(at, next);

@@ -581,7 +581,7 @@ public final class TextShaper {
           i = next;
           continue;
         }
-        float extra = spacing.letter();
+        float extra = CursiveScripts.letterSpacing(spacing.letter(), text, cluster);
         if (spacing.word() != 0 && ShapeResult.isWordSeparator(c)) {
           extra += spacing.word();
         }

@@ -166,10 +166,7 @@ final class TrackSizing {
       for (GridTrack track : tracks) {
         track.planned = 0;
       }
-      boolean any = distributeForTracks(group, phase, flexible);
-      for (GridItem item : group) {
-        any |= item.span(columns) > 1 && distributeFor(item, phase, flexible);
-      }
+      boolean any = affectsAny(phase) && distributeForItems(group, phase, flexible);
       if (any || phase == Phase.INTRINSIC_MAXIMUMS) {
         applyPlanned(limits, phase);
       }
@@ -182,6 +179,24 @@ final class TrackSizing {
     for (GridTrack track : tracks) {
       track.growthLimit = Math.max(track.growthLimit, track.base);
     }
+  }
+
+  private boolean distributeForItems(List<GridItem> group, Phase phase, boolean flexible) {
+    boolean any = distributeForTracks(group, phase, flexible);
+    for (GridItem item : group) {
+      any |= item.span(columns) > 1 && distributeFor(item, phase, flexible);
+    }
+    return any;
+  }
+
+  /// With many items it is worth knowing that a phase is about none of the tracks.
+  private boolean affectsAny(Phase phase) {
+    for (GridTrack track : tracks) {
+      if (affects(track, phase)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void applyPlanned(boolean limits, Phase phase) {
@@ -285,9 +300,7 @@ final class TrackSizing {
     }
     for (int i = 0; i < largest.length; i++) {
       if (largest[i] != Float.NEGATIVE_INFINITY) {
-        List<GridTrack> affected = new ArrayList<>(1);
-        affected.add(tracks.get(i));
-        distribute(affected, i, i + 1, largest[i], phase, flexible);
+        distribute(List.of(tracks.get(i)), i, i + 1, largest[i], phase, flexible);
       }
     }
     return any;

@@ -9,6 +9,7 @@ import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.RubyExtents;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.CursiveScripts;
 import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
@@ -333,12 +334,24 @@ final class LineBreaking {
     return false;
   }
 
-  /// Start tags since the opportunity must go to the next line; then the line is rewound instead.
+  /// Start tags since the opportunity must go to the next line, with floats and out-of-flow boxes
+  /// behind them; then the line is rewound instead.
   private boolean hasOpenSince(int offset) {
-    if (line.isEmpty()) {
-      return false;
+    int closed = 0;
+    for (LineItem on : line.reversed()) {
+      if (on.end > on.start || on.start < offset) {
+        return false;
+      }
+      if (on.item instanceof InlineItem.Open) {
+        if (closed == 0) {
+          return true;
+        }
+        closed--;
+      } else if (on.item instanceof InlineItem.Close) {
+        closed++;
+      }
     }
-    return line.getLast().item instanceof InlineItem.Open;
+    return false;
   }
 
   private void addTab(InlineItem.Tab tab) {
@@ -694,7 +707,9 @@ final class LineBreaking {
     TextSpacing spacing = InlineStyles.spacing(text.box().style());
     SizedFont font = text.fonts().primary();
     char last = content.text.charAt(on.end - 1);
-    float own = shape.width(on.shapeTo - 1, on.shapeTo) - spacing.letter();
+    float own =
+        shape.width(on.shapeTo - 1, on.shapeTo)
+            - CursiveScripts.letterSpacing(spacing.letter(), content.text, on.end - 1);
     if (!font.has(last) || Math.abs(font.width(last) - own) < 0.01f) {
       return 0;
     }
