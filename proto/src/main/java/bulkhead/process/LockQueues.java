@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/// The locks of many origins, and who waits for them. Owned by whoever made it, who calls it from one
-/// thread at a time. Web Locks §3, https://w3c.github.io/web-locks/
+/// The locks of many origins, and who waits for them. Owned by whoever made it, who calls it from
+/// one thread at a time. Web Locks §3, https://w3c.github.io/web-locks/
 ///
 /// @param <B> a lock manager: what hears of each other, such as an origin of one browser context
 /// @param <I> what stands for a request, and for the lock that it has become
@@ -88,8 +88,8 @@ public final class LockQueues<B, I> {
     process(place, resource);
   }
 
-  /// A lock is released (§4.2), or a request that waits is no longer meant (§4.3). Nothing happens if
-  /// there is neither.
+  /// A lock is released (§4.2), or a request that waits is no longer meant (§4.3). Nothing happens
+  /// if there is neither.
   public void release(I id) {
     Place<B> place = places.remove(id);
     Resource<I> resource = place == null ? null : resources.get(place);

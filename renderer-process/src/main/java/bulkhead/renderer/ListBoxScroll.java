@@ -77,10 +77,12 @@ final class ListBoxScroll {
         (list, option) -> {
           LocalFrame frame = page.frameOf(list.ownerDocument());
           PagePipeline pipeline = frame == null ? null : frame.pipeline();
-          if (pipeline != null && list.isConnected() && option.isConnected()) {
-            if (reveal(pipeline, list, option)) {
-              frame.places().scrolledByScript(list);
-            }
+          if (frame != null
+              && pipeline != null
+              && list.isConnected()
+              && option.isConnected()
+              && reveal(pipeline, list, option)) {
+            frame.places().scrolledByScript(list);
           }
         });
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Documents in `resources/pages`, loaded as pages with all that belongs to them: frames, timers,
 /// navigation, history. What `NAME.html` has handed to `print` when it calls `finish()` is in
-/// `NAME.txt`. A page that never finishes fails. Those whose names begin with `secure-` are loaded as
-/// secure contexts.
+/// `NAME.txt`. A page that never finishes fails. Those whose names begin with `secure-` are loaded
+/// as secure contexts.
 class PageDocumentsTest {
   private static final Path DOCUMENTS = Path.of("src/test/resources/pages");
   private static final String ORIGIN = "http://pages.test/";

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The locks that documents and workers of all renderers have or wait for (Web Locks), and the telling
-/// of those renderers. Thread: `BrowserMain`.
+/// The locks that documents and workers of all renderers have or wait for (Web Locks), and the
+/// telling of those renderers. Thread: `BrowserMain`.
 final class OriginLocks {
   private static final int MOST = 10_000;
 

@@ -89,7 +89,8 @@ public final class Element extends ContainerNode {
 
   /// Whether this is the HTML element of that name.
   public boolean is(String htmlName) {
-    // OPTIMIZATION: names that differ mostly do so in their length, and few compilers see into equals.
+    // OPTIMIZATION: names that differ mostly do so in their length, and few compilers see into
+    // equals.
     return namespace == Namespaces.HTML
         && localName.length() == htmlName.length()
         && localName.equals(htmlName);

@@ -580,7 +580,8 @@ final class LayoutPropertyTest {
       case 5 -> {
         Element parent = requireNonNull(container);
         String style = requireNonNull(parent.attribute("style"));
-        parent.setAttribute("style", style + any(random, "padding: 3px;", "width: 400px;", "justify-items: end;"));
+        parent.setAttribute(
+            "style", style + any(random, "padding: 3px;", "width: 400px;", "justify-items: end;"));
       }
       default -> {
         while (inside.firstChild() != null) {

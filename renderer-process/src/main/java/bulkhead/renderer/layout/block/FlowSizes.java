@@ -28,13 +28,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 /// @param tail the floats at the end; all of them if nothing is parted
 /// @param hasBlocks there is one that is in flow
 record FlowSizes(
-    int count,
-    float min,
-    boolean parted,
-    double head,
-    double max,
-    double tail,
-    boolean hasBlocks) {
+    int count, float min, boolean parted, double head, double max, double tail, boolean hasBlocks) {
   static final FlowSizes NOTHING = new FlowSizes(0, 0, false, 0, 0, 0, false);
   private static final FlowSizes OUT_OF_FLOW = new FlowSizes(1, 0, false, 0, 0, 0, false);
 
@@ -42,8 +36,7 @@ record FlowSizes(
     if (!(each instanceof ElementBox child) || child.isOutOfFlow()) {
       return OUT_OF_FLOW;
     }
-    MinMax sizes =
-        context.contentSizes(child).plus(BoxModel.margin(child, Float.NaN).horizontal());
+    MinMax sizes = context.contentSizes(child).plus(BoxModel.margin(child, Float.NaN).horizontal());
     boolean clears = FloatStyles.clear(child) != FloatContext.Clear.NONE;
     if (child.isFloating()) {
       return new FlowSizes(1, sizes.min(), clears, 0, 0, Math.max(0, sizes.max()), false);

@@ -4,8 +4,8 @@ import bulkhead.renderer.layout.tree.KeptLayout;
 import org.jspecify.annotations.Nullable;
 
 /// How the children of a box were placed that has floats in it or beside it, or in another room
-/// than there was in the end (a scroll container before it got its scrollbars): no result that could
-/// be used elsewhere, but the children need not all be placed again.
+/// than there was in the end (a scroll container before it got its scrollbars): no result that
+/// could be used elsewhere, but the children need not all be placed again.
 ///
 /// @param history null for a box with few children; that this is kept still says that the box is
 ///     as it was

@@ -54,8 +54,7 @@ final class GridBaselines {
     Map<Sharing, Float> furthest = new HashMap<>();
     for (GridItem item : items) {
       if (participates(item, column)) {
-        furthest.merge(
-            sharing(item, column), fromEdge(item, column, margins.of(item)), Math::max);
+        furthest.merge(sharing(item, column), fromEdge(item, column, margins.of(item)), Math::max);
       }
     }
     for (GridItem item : items) {

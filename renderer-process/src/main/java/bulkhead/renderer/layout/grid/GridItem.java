@@ -40,7 +40,8 @@ final class GridItem {
   /// Of the border box in the container's, once placed.
   float finalTop;
 
-  // What was found out about the box, and for what: it goes on being true while the box is as it is.
+  // What was found out about the box, and for what: it goes on being true while the box is as it
+  // is.
 
   private @Nullable MinMax sizes;
   private float sizesFor;

@@ -196,8 +196,7 @@ public final class GridLayout {
         continue;
       }
       GridItem known = kept == null ? null : kept.find(box, i, all.length);
-      GridItem item =
-          known == null ? new GridItem(box, justifySelf(box), alignSelf(box)) : known;
+      GridItem item = known == null ? new GridItem(box, justifySelf(box), alignSelf(box)) : known;
       all[i] = item;
       items.add(item);
       ordered |= !box.isAnonymous() && box.style().order() != 0;
@@ -566,8 +565,7 @@ public final class GridLayout {
       item.fragment =
           known != null
               ? known
-              : item.keepMeasured(
-                  context.layout(item.box, itemSpace(item, height)), width, height);
+              : item.keepMeasured(context.layout(item.box, itemSpace(item, height)), width, height);
     }
     baselines.align(items, false, this::margin);
   }

@@ -1,7 +1,6 @@
 package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Attribute;
-import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementObserver;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The Web Locks of this process's realms: their requests go to the browser process, but for those of
-/// origins that only this process knows. An answer is a message to the port whose number the request
-/// has. Safe from any thread.
+/// The Web Locks of this process's realms: their requests go to the browser process, but for those
+/// of origins that only this process knows. An answer is a message to the port whose number the
+/// request has. Safe from any thread.
 public final class ProcessLocks {
   /// Takes requests to the browser process. Called with these locks locked; must return quickly.
   public interface Outside {
@@ -48,10 +48,7 @@ public final class ProcessLocks {
 
   /// Returns whether there will be an answer.
   synchronized boolean request(
-      MessageHub.Receiver realm,
-      String originKey,
-      Request<Integer> request,
-      Otherwise otherwise) {
+      MessageHub.Receiver realm, String originKey, Request<Integer> request, Otherwise otherwise) {
     Outside others = others(originKey);
     if (others != null && !others.request(originKey, request, otherwise)) {
       return false;
