@@ -46,6 +46,44 @@ export async function drive({ browser: executablePath, locked, server, call, equ
         ['DOM.attributeModified', 'title', 't'], ['DOM.attributeRemoved', 'class', ''], ['DOM.characterDataModified', 'other', ''],
         ['DOM.childNodeInserted', 'HR', ''], ['DOM.childNodeRemoved', '', ''], ['DOM.childNodeInserted', 'I', '']]);
     });
+    await within('microtasks wait while the agent tells of values', '<body>', async ({ send }) => {
+      await send('Runtime.enable');
+      const order = async told => (await send('Runtime.evaluate', { expression: `(() => {
+        const order = [];
+        queueMicrotask(() => order.push('microtask'));
+        ${told};
+        order.push('script');
+        return Promise.resolve().then(() => order.join());
+      })()`, awaitPromise: true })).result.value;
+      for (const told of ['console.log({ a: 1 })', 'console.log(document.body)', 'reportError(new Error("e"))', 'document.body.innerHTML = "<iframe></iframe>"']) {
+        equal([told, await order(told)], [told, 'script,microtask']);
+      }
+    });
+    await within('window.stop', '<body>', async ({ page }) => {
+      await page.route('**/never', () => {});
+      const told = await page.evaluate(async () => {
+        const ended = [], end = name => new Promise(resolve => { window['on' + name] = () => { ended.push(name); resolve(); }; });
+        const all = ['fetched', 'requested', 'loaded'].map(end);
+        fetch('/never').catch(e => { if (e instanceof TypeError) window.onfetched(); });
+        const request = new XMLHttpRequest();
+        request.open('GET', '/never');
+        request.onabort = () => window.onrequested();
+        request.send();
+        const script = document.createElement('script');
+        script.src = '/never';
+        script.onerror = () => window.onloaded();
+        const frame = document.createElement('iframe');
+        frame.src = '/never';
+        frame.onload = () => ended.push('frame');
+        document.body.append(script, frame);
+        location = '/never';
+        await new Promise(resolve => setTimeout(resolve, 50));
+        stop();
+        await Promise.all(all);
+        return [ended.sort(), location.pathname, document.readyState];
+      });
+      equal(told, [['fetched', 'loaded', 'requested'], '/second', 'complete']);
+    });
     await within('DOM.pushNodeByPathToFrontend', '<body> <p>one</p> <p>two <b>b</b></p>', async ({ send }) => {
       await send('DOM.enable');
       await send('DOM.getDocument', {});

@@ -14,8 +14,7 @@ function Document_getElementsByName(d, name) {
   state.version = -1;
   return list;
 }
-function Document_defaultView(d) { return d === pageDocument ? global : null; }
-
+function Document_defaultView(d) { return d === pageDocument && !isNotActive() ? global : null; }
 
 function DOMParser_construct(o) { stateOf(o).document = pageDocument; }
 function DOMParser_parseFromString(o, markup, type) {

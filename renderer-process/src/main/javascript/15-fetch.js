@@ -393,7 +393,10 @@ function receive(f) {
   return lastReceiver;
 }
 
-// One request on its way. `to` hears response(head), data(bytes), end(), error(). The head is
+// How a request fails that ended because its document was stopped.
+const STOPPED = "net::ERR_ABORTED";
+
+// One request on its way. `to` hears response(head), data(bytes), end(), error(name). The head is
 // { url, status, statusText, headers, type, redirected }. Returns a function that cancels.
 function startFetch(request, bytes, to) {
   const scheme = /^[a-z][a-z0-9+.-]*(?=:)/.exec(request.url)?.[0];

@@ -179,10 +179,11 @@ function XMLHttpRequest_send(o, given) {
       xhrProgress(o, "load", s.received, s.length);
       if (current()) xhrProgress(o, "loadend", s.received, s.length);
     },
-    error() {
+    error(name) {
       if (!current()) return;
       s.cancel = null;
-      requestError(s, "error", "NetworkError");
+      if (name === STOPPED) requestError(s, "abort");
+      else requestError(s, "error");
     },
   });
 }

@@ -148,7 +148,7 @@ function connectEvents(o, s) {
       readEvents(o, s, parser, decoder.decode(bytes, false, false), origin);
     },
     end: lost,
-    error: reason => reason === BLOCKED_BY_POLICY ? failed() : lost(),
+    error: reason => reason === BLOCKED_BY_POLICY || reason === STOPPED ? failed() : lost(),
   });
 }
 const BLOCKED_BY_POLICY = "net::ERR_BLOCKED_BY_CSP";

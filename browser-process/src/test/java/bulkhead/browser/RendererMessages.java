@@ -161,6 +161,7 @@ final class RendererMessages {
             .setDisposition(Disposition.CURRENT_TAB)
             .setSameDocument(true)
             .build());
+    all.put("PageHost.CancelNavigation", PageRequest.newBuilder().setPageId(page).build());
     all.put(
         "PageHost.GoInHistory",
         GoInHistoryRequest.newBuilder().setPageId(page).setDelta(5).build());

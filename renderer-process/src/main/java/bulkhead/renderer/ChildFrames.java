@@ -124,7 +124,11 @@ final class ChildFrames {
       }
     } else if (first && target.isAboutBlank()) {
       loaded.loading().begins();
-      page.main.execute(blankLoaded);
+      if (current.scripts == null) {
+        page.main.execute(blankLoaded);
+      } else {
+        current.scripts.afterInsertion(blankLoaded);
+      }
     } else if (mayFrame(current, element, target)) {
       loaded.navigator().load(url, null, frame, element, handling);
     } else {

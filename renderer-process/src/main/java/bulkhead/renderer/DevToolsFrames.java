@@ -57,6 +57,11 @@ final class DevToolsFrames implements FrameTreeObserver {
   }
 
   @Override
+  public void frameStopped(LocalFrame frame) {
+    agents.frameChanged(page.id, Kind.STOPPED_LOADING, frame.inspection());
+  }
+
+  @Override
   public boolean fileChooserOpens(LocalFrame frame, Element input, boolean several) {
     return agents.fileChooserOpens(page.id, frame.inspection(), input, several);
   }

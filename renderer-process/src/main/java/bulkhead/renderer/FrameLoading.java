@@ -145,6 +145,7 @@ final class FrameLoading implements DocumentLoader.Client {
       return;
     }
     current.openings++;
+    current.initial = false;
     page.fetcher.cancel(current.bodyId);
     if (current.parsed) {
       current.loads.begin();
@@ -212,7 +213,9 @@ final class FrameLoading implements DocumentLoader.Client {
                     .setNavigationId(current.navigationId)
                     .build());
           }
-          if (frame.navigator().isIdle()) {
+          // An owner hears of a child's first document where it asks for none other: ChildFrames.
+          boolean told = current.initial && frame.parent() != null;
+          if (frame.navigator().isIdle() && !told) {
             report();
           }
           page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);
@@ -249,6 +252,44 @@ final class FrameLoading implements DocumentLoader.Client {
       around.scripts.fireAt(owner, "load");
     }
     over();
+  }
+
+  /// HTML §7.5.11 "abort a document": nothing more of it comes, and its `load` event does not. What
+  /// only waits for that event gets it.
+  void stop() {
+    OpenDocument current = frame.open();
+    boolean loading = delayed != null;
+    over();
+    if (current == null) {
+      return;
+    }
+    boolean complete = current.loadReported || current.parsed && current.loads.isIdle();
+    if (!complete) {
+      current.loadReported = true;
+      current.loadEventOver = true;
+      if (!current.parsed) {
+        current.parsed = true;
+        page.fetcher.cancel(current.bodyId);
+        current.loader.abort();
+        current.loads.end();
+      }
+      loading = true;
+    }
+    current.guarded.stop();
+    if (current.scripts != null) {
+      current.scripts.stop(complete);
+    }
+    if (loading) {
+      page.observers().forEach(observer -> observer.frameStopped(frame));
+      frame.contentChanged();
+    }
+    if (!complete && frame.parent() == null) {
+      page.browser.didFinishLoad(
+          PageNotice.newBuilder()
+              .setPageId(page.id)
+              .setNavigationId(current.navigationId)
+              .build());
+    }
   }
 
   void progress() {

@@ -55,6 +55,12 @@ final class FrameNavigator {
     }
   }
 
+  /// As [#cancel], with all that is to lead the frame elsewhere soon.
+  void stop() {
+    navigations++;
+    cancel();
+  }
+
   void commitNavigation(CommitNavigationRequest request) {
     page.bypassesPolicies = request.getBypassPolicies();
     page.unlimitedNavigations = request.getUnlimitedNavigations();

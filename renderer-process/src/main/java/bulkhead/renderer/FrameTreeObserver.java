@@ -22,6 +22,9 @@ interface FrameTreeObserver {
   /// The document and all that it waits for is there (`load`).
   default void frameLoaded(LocalFrame frame) {}
 
+  /// Nothing more of its document comes.
+  default void frameStopped(LocalFrame frame) {}
+
   /// The frame and those inside it are gone.
   default void frameDetached(LocalFrame frame) {}
 

@@ -55,6 +55,15 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
+  public void stopLoading() {
+    frame.stopLoading();
+    if (frame.parent() == null) {
+      LocalPage page = frame.page();
+      page.browser.cancelNavigation(PageRequest.newBuilder().setPageId(page.id).build());
+    }
+  }
+
+  @Override
   public int startWorker(int port, String url, String name, boolean asModule, String surroundings) {
     PageWorkers all = workers();
     return all == null ? 0 : all.start(port, url, name, asModule, origin(), surroundings);

@@ -10,7 +10,10 @@ import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +32,7 @@ final class GuardedLoads implements ResourceLoads {
   private final Supplier<String> referrer;
   private final ResourceTimeline timeline;
   private final Preloads preloads;
+  private final Map<Long, Guard> running = new LinkedHashMap<>();
 
   /// @param origin of the document, serialized
   /// @param referrer the address of the document, or of the one that made it; empty for none
@@ -177,6 +181,7 @@ final class GuardedLoads implements ResourceLoads {
     ResourceRequest.Builder request =
         request(pageId, target, destination, byCors ? crossOrigin : null, element, purpose);
     guard.id = preloads.start(request, guard);
+    running.put(guard.id, guard);
     return guard.id;
   }
 
@@ -295,7 +300,16 @@ final class GuardedLoads implements ResourceLoads {
 
   @Override
   public void cancel(long id) {
+    running.remove(id);
     preloads.cancel(id);
+  }
+
+  /// All that was asked for fails, soon: the document is to load nothing more of it.
+  void stop() {
+    for (Guard guard : List.copyOf(running.values())) {
+      cancel(guard.id);
+      main.execute(() -> guard.listener.failed(ResourceFetcher.ABORTED));
+    }
   }
 
   /// Listens for redirects.
@@ -346,9 +360,21 @@ final class GuardedLoads implements ResourceLoads {
       if (target != null
           && (!policies.allowsRedirect(kind, Url.expectParse(asked), target, asker)
               || MixedContent.isBlocked(target, origin.get(), kind))) {
-        preloads.cancel(id);
+        cancel(id);
         listener.failed(BLOCKED);
       }
+    }
+
+    @Override
+    public void finished() {
+      running.remove(id);
+      listener.finished();
+    }
+
+    @Override
+    public void failed(String error) {
+      running.remove(id);
+      listener.failed(error);
     }
 
     @Override

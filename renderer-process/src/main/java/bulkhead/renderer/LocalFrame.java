@@ -490,13 +490,11 @@ final class LocalFrame implements Frame {
     return open == null ? null : open.requests;
   }
 
+  /// HTML §7.5.11 "abort a document and its descendants": what is there stays.
   void stopLoading() {
-    navigator.cancel();
-    OpenDocument current = open;
-    if (current != null && !current.parsed) {
-      page.fetcher.cancel(current.bodyId);
-      current.loader.finished();
-    }
+    inside.all().forEach(LocalFrame::stopLoading);
+    navigator.stop();
+    loading.stop();
   }
 
   void close() {

@@ -342,6 +342,19 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
   }
 
+  /// HTML §7.5.11 "abort a document": what scripts have asked for fails; nothing else becomes of a
+  /// document that was not complete.
+  void stop(boolean complete) {
+    for (Realm realm : realms.all()) {
+      if (realm.get(ScriptNetwork.class) instanceof RealmNetwork network) {
+        network.stop();
+      }
+    }
+    if (!complete) {
+      readiness(Document.Readiness.COMPLETE);
+    }
+  }
+
   /// The document has been left.
   void leave() {
     gone = true;
@@ -690,6 +703,30 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     if (bindings != null) {
       bindings.fire(element, "Event", type, "");
     }
+  }
+
+  @Override
+  public void afterInsertion(Runnable step) {
+    scripts
+        .isolate()
+        .postConnection()
+        .add(
+            () -> {
+              if (!gone) {
+                step.run();
+              }
+            },
+            steps ->
+                frame
+                    .page()
+                    .main
+                    .execute(
+                        () -> {
+                          steps.run();
+                          if (!gone) {
+                            taskEnded();
+                          }
+                        }));
   }
 
   @Override

@@ -18,6 +18,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -143,6 +144,11 @@ final class RealmNetwork implements ScriptNetwork {
             fetcher.cancel(number);
           }
         });
+  }
+
+  /// All that scripts have asked for fails, soon. Thread: `RendererMain`.
+  void stop() {
+    List.copyOf(running.values()).forEach(fetcher::abort);
   }
 
   @Override

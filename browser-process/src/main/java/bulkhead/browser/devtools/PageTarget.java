@@ -469,6 +469,12 @@ final class PageTarget implements Inspectable {
           event("Page.frameStoppedLoading", Json.object("frameId", frameId));
         }
       }
+      case STOPPED_LOADING -> {
+        if (child.loading) {
+          child.loading = false;
+          event("Page.frameStoppedLoading", Json.object("frameId", frameId));
+        }
+      }
       case DETACHED -> {
         children.values().removeIf(other -> other.parent.equals(frameId));
         children.remove(frameId);

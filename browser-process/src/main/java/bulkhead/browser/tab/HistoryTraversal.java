@@ -45,7 +45,7 @@ public final class HistoryTraversal {
   /// `history.go` of the page.
   void goBy(int delta) {
     if (delta == 0) {
-      tab.navigator().reload(BrowserCommands.Cache.USE);
+      tab.navigator().reloadFromPage();
     } else {
       goTo(Math.addExact(history.currentIndex(), Math.clamp(delta, -MOST_STEPS, MOST_STEPS)));
     }

@@ -42,6 +42,9 @@ final class NavigationRequest {
   final boolean byUser;
   String url;
 
+  /// Whether the page that is shown has begun it.
+  boolean byPage;
+
   /// How the document is asked for: with a body, if a form was sent.
   FetchParameters fetch = FetchParameters.DEFAULT;
 

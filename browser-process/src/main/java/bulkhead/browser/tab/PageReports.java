@@ -120,6 +120,11 @@ final class PageReports implements PageHost {
   }
 
   @Override
+  public void cancelNavigation(PageRequest request) {
+    withShown(request.getPageId(), (tab, page) -> tab.navigator().cancelOfPage());
+  }
+
+  @Override
   public void goInHistory(GoInHistoryRequest request) {
     withShown(request.getPageId(), (tab, page) -> tab.traversal().goBy(request.getDelta()));
   }

@@ -135,6 +135,29 @@ public final class TabNavigator {
         0,
         0,
         fetch);
+    begunByPage();
+  }
+
+  /// `location.reload()`
+  void reloadFromPage() {
+    reload(BrowserCommands.Cache.USE);
+    begunByPage();
+  }
+
+  private void begunByPage() {
+    NavigationRequest begun = navigation;
+    if (begun != null) {
+      begun.byPage = true;
+    }
+  }
+
+  /// The page has changed its mind.
+  void cancelOfPage() {
+    NavigationRequest current = navigation;
+    if (current != null && current.byPage && current.page == null) {
+      cancelLoading();
+      tab.changed();
+    }
   }
 
   /// Loads the document of another entry.

@@ -281,10 +281,12 @@ final class SessionScripts {
     if (realm != null) {
       session.setDefaultRealm(realm);
     }
-    session.dispatch(
-        ownCalls.isEmpty() && text.contains("\"serializationOptions\"")
-            ? keepingSerialization(text)
-            : text);
+    if (!ownCalls.isEmpty() && realm != null) {
+      session.dispatchWithinScript(realm, text); // the agent may ask while a script runs
+    } else {
+      session.dispatch(
+          text.contains("\"serializationOptions\"") ? keepingSerialization(text) : text);
+    }
     if (realm != null && ownCalls.isEmpty()) {
       taskEnded(realm);
     }

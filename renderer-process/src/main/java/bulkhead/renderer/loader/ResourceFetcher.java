@@ -75,6 +75,9 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
   /// A longer URL does not leave the process: it would not fit a message.
   public static final int MOST_URL = 1 << 20;
 
+  /// What a load has failed by that was ended on this side.
+  public static final String ABORTED = "net::ERR_ABORTED";
+
   private static final int MOST_PIECE = 512 << 10;
 
   /// The browser process takes some more at once; further ones wait here for the end of others.
@@ -282,6 +285,15 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
     boolean known = !waiting.containsKey(id);
     if (remove(id) != null && known) {
       browser().cancel(ResourceCancel.newBuilder().setRequestId(id).build());
+    }
+  }
+
+  /// Ends a load whose listener hears of that, soon, as of a failure.
+  public void abort(long id) {
+    Listener listener = running.get(id);
+    if (listener != null) {
+      cancel(id);
+      main.execute(() -> listener.failed(ABORTED));
     }
   }
 

@@ -4,6 +4,7 @@ import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.IV8InspectorListener;
 import com.caoccao.javet.interop.V8Inspector;
 import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ public final class Inspector {
 
   /// What `console.js` adds to a message whose text would be empty.
   static final String NO_TEXT = "bulkhead:nothing";
+
+  /// By which [#withinScript] gives V8 what is to be run; gone before any script of the page runs.
+  private static final String IN_SCRIPT = "__bulkhead_in_script";
 
   private static final int MOST_FORMER = 1000;
 
@@ -180,6 +184,56 @@ public final class Inspector {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Does something with a session while a script is on the stack. Javet performs a microtask
+  /// checkpoint after each command that it gives to V8, which would be in that script's midst; within
+  /// an evaluation V8 performs none, so this is done from one.
+  void withinScript(Realm realm, Runnable action) {
+    Realm before = realm.enter();
+    InScript inner = new InScript(action);
+    try (V8ValueFunction run =
+        Callbacks.action(isolate.runtime(), IN_SCRIPT, values -> inner.run())) {
+      realm.global().set(IN_SCRIPT, run);
+      try (V8Value nothing = console.evaluate(OwnScripts.marked(IN_SCRIPT + "()"), false)) {
+        inner.rethrow();
+      } finally {
+        realm.global().delete(IN_SCRIPT);
+      }
+    } catch (JavetException e) {
+      ScriptException.of(e).close();
+    } finally {
+      realm.leave(before);
+    }
+    inner.run(); // if V8 could not be asked
+  }
+
+  /// What is done within an evaluation, once; what it throws is not for V8.
+  private static final class InScript {
+    private final Runnable action;
+    private boolean begun;
+    private @Nullable RuntimeException failure;
+
+    InScript(Runnable action) {
+      this.action = action;
+    }
+
+    void run() {
+      if (!begun) {
+        begun = true;
+        try {
+          action.run();
+        } catch (RuntimeException e) {
+          failure = e;
+        }
+      }
+    }
+
+    void rethrow() {
+      if (failure != null) {
+        throw failure;
+      }
     }
   }
 

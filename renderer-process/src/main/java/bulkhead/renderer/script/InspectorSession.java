@@ -97,6 +97,11 @@ public final class InspectorSession implements AutoCloseable {
     }
   }
 
+  /// As [#dispatch], while a script of that realm may be on the stack: its microtasks wait on.
+  public void dispatchWithinScript(Realm realm, String json) {
+    inspector.withinScript(realm, () -> dispatch(json));
+  }
+
   /// Javet hands V8 the bytes of modified UTF-8; in ASCII these are the same.
   private static String escapeNonAscii(String json) {
     for (int i = 0; i < json.length(); i++) {

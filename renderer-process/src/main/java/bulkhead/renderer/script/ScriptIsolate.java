@@ -63,6 +63,7 @@ public final class ScriptIsolate implements AutoCloseable {
   /// See [#keepAsHome].
   private @Nullable Realm home;
 
+  private final PostConnectionSteps postConnection = new PostConnectionSteps();
   private int contexts = 1;
 
   /// Guards what follows, which has to do with [#terminate].
@@ -109,6 +110,11 @@ public final class ScriptIsolate implements AutoCloseable {
   /// Javet's own object, for bindings.
   public V8Runtime runtime() {
     return runtime;
+  }
+
+  /// What is left to be done when what a script has inserted is complete.
+  public PostConnectionSteps postConnection() {
+    return postConnection;
   }
 
   public Inspector inspector() {

@@ -57,6 +57,9 @@ public final class ScriptRunner implements ElementObserver, HtmlDocumentParser.S
       return true;
     }
 
+    /// Leaves something to [PostConnectionSteps].
+    void afterInsertion(Runnable step);
+
     /// Whether a style sheet is loading that scripts must wait for (HTML §4.2.4.1).
     boolean styleSheetsBlockScripts();
 
@@ -132,9 +135,6 @@ public final class ScriptRunner implements ElementObserver, HtmlDocumentParser.S
   private final Map<Element, State> states = new WeakHashMap<>();
 
   private @Nullable Element pendingParsingBlocking;
-
-  /// In the document since the last [#runInserted].
-  private final Deque<Element> inserted = new ArrayDeque<>();
 
   private final Deque<Element> inOrder = new ArrayDeque<>();
   private final Deque<Element> whenParsed = new ArrayDeque<>();
@@ -231,25 +231,7 @@ public final class ScriptRunner implements ElementObserver, HtmlDocumentParser.S
   private void prepareIfOurs(Element script) {
     State state = state(script);
     if (!state.parserInserted && !state.alreadyStarted) {
-      // An observer must not change the tree, and a script may: see runInserted.
-      if (inserted.isEmpty()) {
-        host.post(this::runInserted);
-      }
-      inserted.add(script);
-    }
-  }
-
-  /// Whether [#runInserted] has something to do.
-  public boolean hasInserted() {
-    return !inserted.isEmpty();
-  }
-
-  /// Runs the scripts that were inserted since this was called last ("post-connection steps").
-  /// Whoever inserts nodes for a script calls this when the insertion is complete.
-  public void runInserted() {
-    while (!inserted.isEmpty()) {
-      Element script = inserted.remove();
-      prepare(script, state(script), 0, 0);
+      host.afterInsertion(() -> prepare(script, state, 0, 0));
     }
   }
 

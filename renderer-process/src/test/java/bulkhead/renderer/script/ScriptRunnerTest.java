@@ -73,6 +73,11 @@ class ScriptRunnerTest {
     }
 
     @Override
+    public void afterInsertion(Runnable step) {
+      realm.isolate().postConnection().add(step, tasks::add);
+    }
+
+    @Override
     public void post(Runnable run) {
       tasks.add(run);
     }

@@ -2,7 +2,7 @@ package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.DomException;
 import bulkhead.renderer.dom.ScriptObject;
-import bulkhead.renderer.script.ScriptRunner;
+import bulkhead.renderer.script.PostConnectionSteps;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
@@ -21,6 +21,7 @@ final class Crossing {
 
   private final RealmBindings runtime;
   private final V8Runtime v8;
+  private final PostConnectionSteps insertions;
   private final IntBuffer integers;
   private final DoubleBuffer reals;
   private V8Value[] strings = {};
@@ -29,6 +30,7 @@ final class Crossing {
   Crossing(RealmBindings runtime, V8Runtime v8, Agent agent) {
     this.runtime = runtime;
     this.v8 = v8;
+    this.insertions = runtime.realm().isolate().postConnection();
     this.integers = agent.exchange.asIntBuffer();
     this.reals =
         agent
@@ -55,12 +57,11 @@ final class Crossing {
       status = FAILED;
     }
     V8Value returned = result;
-    ScriptRunner scripts = runtime.realm().get(ScriptRunner.class);
-    if (scripts != null && scripts.hasInserted()) {
+    if (insertions.areDue()) {
       // They use the exchange too.
       int integer = integers.get(1);
       double real = reals.get(0);
-      scripts.runInserted();
+      insertions.run();
       integers.put(1, integer);
       reals.put(0, real);
     }
