@@ -579,6 +579,9 @@ public final class ComputedStyle {
 
   @SuppressWarnings("unchecked")
   public boolean hasBackgroundImage() {
+    if (isInitial(StyleGroup.BACKGROUND)) {
+      return false;
+    }
     for (Image image : (List<Image>) get(Properties.BACKGROUND_IMAGE)) {
       if (image != Image.NONE) {
         return true;
