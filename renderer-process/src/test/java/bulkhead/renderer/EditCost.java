@@ -166,17 +166,11 @@ final class EditCost {
         n -> "<p>" + (words + "<b>bold</b> <a href=x>a link</a> ").repeat(n));
     add("paragraph of one text", 40, n -> "<p>" + words.repeat(n));
     add("pre of one text", 100, n -> "<pre>" + (words + "\n").repeat(n));
-    add(
-        "paragraph of lines",
-        100,
-        n -> "<p>" + (words + "<br>").repeat(n));
+    add("paragraph of lines", 100, n -> "<p>" + (words + "<br>").repeat(n));
     add(
         "nested flex",
         20,
-        n ->
-            "<div style='display:flex'><div>side</div>".repeat(n)
-                + words
-                + "</div>".repeat(n));
+        n -> "<div style='display:flex'><div>side</div>".repeat(n) + words + "</div>".repeat(n));
     add(
         "flex rows",
         1000,
@@ -185,8 +179,7 @@ final class EditCost {
         "nested grids",
         10,
         n -> "<div style='display:grid'>".repeat(n) + words + "</div>".repeat(n));
-    add(
-        "nested tables", 10, n -> "<table><tr><td>".repeat(n) + words + "</table>".repeat(n));
+    add("nested tables", 10, n -> "<table><tr><td>".repeat(n) + words + "</table>".repeat(n));
     add(
         "table rows with spans",
         300,
@@ -213,7 +206,8 @@ final class EditCost {
     add(
         "paragraphs with ::first-letter",
         1000,
-        n -> "<style>p::first-letter{font-size:2em;float:left}</style>" + ("<p>" + words).repeat(n));
+        n ->
+            "<style>p::first-letter{font-size:2em;float:left}</style>" + ("<p>" + words).repeat(n));
     add(
         "paragraphs with ::first-line",
         1000,
@@ -221,13 +215,18 @@ final class EditCost {
     add(
         "absolute boxes",
         1000,
-        n -> ("<p>" + words + "<span style='position:absolute;right:0'>some words</span>").repeat(n));
+        n ->
+            ("<p>" + words + "<span style='position:absolute;right:0'>some words</span>")
+                .repeat(n));
+    add("relative boxes", 1000, n -> ("<p style='position:relative;left:1px'>" + words).repeat(n));
     add(
-        "relative boxes", 1000, n -> ("<p style='position:relative;left:1px'>" + words).repeat(n));
+        "stacking contexts",
+        1000,
+        n -> ("<p style='position:relative;z-index:1'>" + words).repeat(n));
     add(
-        "stacking contexts", 1000, n -> ("<p style='position:relative;z-index:1'>" + words).repeat(n));
-    add(
-        "transformed boxes", 1000, n -> ("<p style='transform:translateX(1px)'>" + words).repeat(n));
+        "transformed boxes",
+        1000,
+        n -> ("<p style='transform:translateX(1px)'>" + words).repeat(n));
     add("fields", 300, n -> ("<p>" + words + "<input value=words>").repeat(n));
     add(
         "columns in a long page",
@@ -286,10 +285,10 @@ final class EditCost {
     add(
         "left of an absolute box",
         1000,
-        n ->
-            "<div id=s>a box</div>"
-                + paragraphs.repeat(n),
-        document -> attribute(document, "style", "position:absolute;left:5px", "position:absolute;left:6px"));
+        n -> "<div id=s>a box</div>" + paragraphs.repeat(n),
+        document ->
+            attribute(
+                document, "style", "position:absolute;left:5px", "position:absolute;left:6px"));
   }
 
   private EditCost() {}
@@ -356,8 +355,7 @@ final class EditCost {
   }
 
   /// Two values in turns of an attribute of the element whose ID is `s`.
-  private static IntConsumer attribute(
-      Document document, String name, String value, String other) {
+  private static IntConsumer attribute(Document document, String name, String value, String other) {
     Element element = Objects.requireNonNull(document.elementById("s"));
     return i -> element.setAttribute(name, i % 2 == 0 ? value : other);
   }
@@ -428,11 +426,8 @@ final class EditCost {
                         SyntheticDocument.open(html, SyntheticDocument.viewport(800, SIDE), around)
                             .pipeline();
                     WarmUp.draw(pipeline);
-                    cost[i] = 
-                        measure(
-                            pipeline,
-                            shape.edit.apply(pipeline.update().document()),
-                            threads);
+                    cost[i] =
+                        measure(pipeline, shape.edit.apply(pipeline.update().document()), threads);
                   }
                   to.printf(
                       Locale.ROOT,

@@ -54,7 +54,8 @@ public final class PreloadScanner {
           "template");
 
   /// The other elements whose attributes count, or that end something.
-  private static final Set<String> LOOKED_AT = Set.of("link", "img", "picture", "base", "plaintext");
+  private static final Set<String> LOOKED_AT =
+      Set.of("link", "img", "picture", "base", "plaintext");
 
   private final StringBuilder text = new StringBuilder();
   private int position;
@@ -148,7 +149,9 @@ public final class PreloadScanner {
       return start + 1;
     }
     int nameEnd = start + 1;
-    while (nameEnd < text.length() && !isSpaceOrSlash(text.charAt(nameEnd)) && text.charAt(nameEnd) != '>') {
+    while (nameEnd < text.length()
+        && !isSpaceOrSlash(text.charAt(nameEnd))
+        && text.charAt(nameEnd) != '>') {
       nameEnd++;
     }
     String name = text.substring(start + 1, nameEnd).toLowerCase(Locale.ROOT);
@@ -223,7 +226,9 @@ public final class PreloadScanner {
         return at + 1;
       }
       int nameStart = at++;
-      while (at < text.length() && !isSpaceOrSlash(text.charAt(at)) && "=>".indexOf(text.charAt(at)) < 0) {
+      while (at < text.length()
+          && !isSpaceOrSlash(text.charAt(at))
+          && "=>".indexOf(text.charAt(at)) < 0) {
         at++;
       }
       String name = text.substring(nameStart, at).toLowerCase(Locale.ROOT);

@@ -521,7 +521,8 @@ public final class ComputedStyle {
     return hasEffects() && !transforms().isEmpty();
   }
 
-  /// Whether anything may be other than initial of opacity, transforms, perspective, filters, masks,
+  /// Whether anything may be other than initial of opacity, transforms, perspective, filters,
+  // masks,
   /// clip paths, blending and isolation: for most boxes the one question that must be asked.
   public boolean hasEffects() {
     return !isInitial(StyleGroup.EFFECT);

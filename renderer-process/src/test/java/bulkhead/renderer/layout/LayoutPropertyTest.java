@@ -162,7 +162,8 @@ final class LayoutPropertyTest {
       <!DOCTYPE html><style>
       li::before { content: counter(c) } p::after { content: counters(list-item, ".") }
       b::before { content: counter(d) open-quote }
-      </style><body></body>""";
+      </style><body></body>\
+      """;
 
   private static String style(Random random) {
     StringBuilder out = new StringBuilder();

@@ -81,9 +81,7 @@ final class KeptTable {
   /// @param collapse whether its borders collapse
   static KeptTable of(ElementBox table, boolean collapse) {
     KeptTable before = table.cachedParts() instanceof KeptTable kept ? kept : null;
-    return before != null && before.follow(table)
-        ? before
-        : new KeptTable(table, collapse, before);
+    return before != null && before.follow(table) ? before : new KeptTable(table, collapse, before);
   }
 
   /// Takes the rows that were changed in the place of those that were there.

@@ -251,8 +251,7 @@ final class TableRows {
     builder.firstBaseline = baseline(r);
     int index = row.firstCell();
     for (TableGrid.Cell cell : row.cells()) {
-      BoxFragment fragment =
-          finished(cell, fragments[index], heightOf(cell), heights.baselines[r]);
+      BoxFragment fragment = finished(cell, fragments[index], heightOf(cell), heights.baselines[r]);
       float cellX = columns.x()[cell.column()] - left;
       if (rtl) {
         cellX = width - cellX - fragment.width();
