@@ -276,8 +276,14 @@ final class StyleSheets {
 
   private List<StyleEngine.AuthorSheet> inTreeOrder(Node root) {
     List<StyleEngine.AuthorSheet> sheets = new ArrayList<>();
-    for (Node node = root.firstChild(); node != null; node = node.nextInTree(root)) {
+    int left = 0;
+    for (Element each : owners.keySet()) {
+      left += each.root() == root ? 1 : 0;
+    }
+    Node node = root.firstChild();
+    for (; left > 0 && node != null; node = node.nextInTree(root)) { // most stand in the head
       Owner owner = node instanceof Element element ? owners.get(element) : null;
+      left -= owner == null ? 0 : 1;
       ScriptSheet scripted = owner == null ? null : owner.scripted;
       if (owner != null && owner.sheet != null && (scripted == null || !scripted.isDisabled())) {
         MediaQueryList media = scripted == null ? null : scripted.media();

@@ -53,6 +53,10 @@ public final class PreloadScanner {
           "noscript",
           "template");
 
+  /// The other elements whose attributes count, or that end something.
+  private static final Set<String> LOOKED_AT =
+      Set.of("link", "img", "picture", "base", "plaintext");
+
   private final StringBuilder text = new StringBuilder();
   private int position;
 
@@ -145,10 +149,15 @@ public final class PreloadScanner {
       return start + 1;
     }
     int nameEnd = start + 1;
-    while (nameEnd < text.length() && !isSpaceOrSlash(nameEnd) && text.charAt(nameEnd) != '>') {
+    while (nameEnd < text.length()
+        && !isSpaceOrSlash(text.charAt(nameEnd))
+        && text.charAt(nameEnd) != '>') {
       nameEnd++;
     }
     String name = text.substring(start + 1, nameEnd).toLowerCase(Locale.ROOT);
+    if (!LOOKED_AT.contains(name) && !RAW_TEXT.contains(name)) {
+      return pastAttributes(nameEnd);
+    }
     Map<String, String> attributes = new LinkedHashMap<>();
     int end = attributes(nameEnd, attributes);
     if (end >= 0) {
@@ -162,11 +171,52 @@ public final class PreloadScanner {
     return at < 0 ? -1 : at + what.length();
   }
 
+  /// As [#attributes], of a tag whose attributes nobody asks for.
+  private int pastAttributes(int from) {
+    int at = from;
+    boolean inName = false;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '>') {
+        return at;
+      }
+      if (c == '=' && inName) {
+        at = pastValue(at);
+        inName = false;
+      } else if (c == '/') {
+        inName = false;
+      } else {
+        inName |= !isSpace(c);
+      }
+    }
+    return -1;
+  }
+
+  /// @return where the value ends that may begin at `from`
+  private int pastValue(int from) {
+    int at = from;
+    while (at < text.length() && isSpace(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      return at;
+    }
+    char quote = text.charAt(at);
+    if (quote == '"' || quote == '\'') {
+      int end = text.indexOf(quote == '"' ? "\"" : "'", at + 1);
+      return end < 0 ? text.length() : end + 1;
+    }
+    while (at < text.length() && !isSpace(text.charAt(at)) && text.charAt(at) != '>') {
+      at++;
+    }
+    return at;
+  }
+
   /// Reads up to the end of a start tag, behind it.
   private int attributes(int from, Map<String, String> into) {
     int at = from;
     while (true) {
-      while (at < text.length() && isSpaceOrSlash(at)) {
+      while (at < text.length() && isSpaceOrSlash(text.charAt(at))) {
         at++;
       }
       if (at >= text.length()) {
@@ -176,17 +226,19 @@ public final class PreloadScanner {
         return at + 1;
       }
       int nameStart = at++;
-      while (at < text.length() && !isSpaceOrSlash(at) && "=>".indexOf(text.charAt(at)) < 0) {
+      while (at < text.length()
+          && !isSpaceOrSlash(text.charAt(at))
+          && "=>".indexOf(text.charAt(at)) < 0) {
         at++;
       }
       String name = text.substring(nameStart, at).toLowerCase(Locale.ROOT);
-      while (at < text.length() && isSpace(at)) {
+      while (at < text.length() && isSpace(text.charAt(at))) {
         at++;
       }
       String value = "";
       if (at < text.length() && text.charAt(at) == '=') {
         at++;
-        while (at < text.length() && isSpace(at)) {
+        while (at < text.length() && isSpace(text.charAt(at))) {
           at++;
         }
         if (at >= text.length()) {
@@ -202,7 +254,7 @@ public final class PreloadScanner {
           }
           value = text.substring(valueStart, at++);
         } else {
-          while (at < text.length() && !isSpace(at) && text.charAt(at) != '>') {
+          while (at < text.length() && !isSpace(text.charAt(at)) && text.charAt(at) != '>') {
             at++;
           }
           value = text.substring(valueStart, at);
@@ -279,12 +331,12 @@ public final class PreloadScanner {
     }
   }
 
-  private boolean isSpaceOrSlash(int index) {
-    return isSpace(index) || text.charAt(index) == '/';
+  private static boolean isSpaceOrSlash(char c) {
+    return c == '/' || isSpace(c);
   }
 
-  private boolean isSpace(int index) {
-    return " \t\n\f\r".indexOf(text.charAt(index)) >= 0;
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
   }
 
   private static boolean isLetter(char c) {

@@ -745,31 +745,31 @@ final class TreeMirror implements NodeVisitor {
       String key = attribute.getKey();
       Attribute copy =
           target.isHtml()
-              ? Attribute.of(key.intern(), attribute.getValue())
+              ? shared(key, attribute.getValue())
               : ForeignNames.attribute(target.namespace(), key, attribute.getValue());
       if (!target.hasAttribute(copy.name())) {
-        target.setAttribute(shared(copy));
+        target.setAttribute(copy);
       }
     }
   }
 
   /// An attribute that is the same as one a short while ago is that one: a document repeats most
   /// of its classes and types.
-  private Attribute shared(Attribute attribute) {
-    String value = attribute.value();
+  private Attribute shared(String name, String value) {
     if (value.length() > LONGEST_SHARED) {
-      return attribute;
+      return Attribute.of(name.intern(), value);
     }
     if (recent.length == 0) {
       recent = new Attribute[SHARED];
     }
-    int slot = (31 * attribute.name().hashCode() + value.hashCode()) & (SHARED - 1);
+    int slot = (31 * name.hashCode() + value.hashCode()) & (SHARED - 1);
     Attribute known = recent[slot];
-    if (attribute.equals(known)) {
+    if (known != null && known.name().equals(name) && known.value().equals(value)) {
       return known;
     }
-    recent[slot] = attribute;
-    return attribute;
+    Attribute made = Attribute.of(name.intern(), value);
+    recent[slot] = made;
+    return made;
   }
 
   private static ContainerNode container(@Nullable Element element) {

@@ -8,6 +8,7 @@ import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.Stacking;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.PseudoElement;
@@ -229,12 +230,12 @@ abstract class PaintWalk<C> {
   /// By z-index, then tree order; stable for parts of one inline box.
   private static <C> void sort(List<Stacked<C>> stacked) {
     if (stacked.size() > 1) {
-      stacked.getFirst().fragment.box().numberTree();
+      Comparator<Box> order = stacked.getFirst().fragment.box().treeOrder(stacked.size());
       stacked.sort(
           (a, b) ->
               a.zIndex != b.zIndex
                   ? Integer.compare(a.zIndex, b.zIndex)
-                  : Integer.compare(a.fragment.box().order(), b.fragment.box().order()));
+                  : order.compare(a.fragment.box(), b.fragment.box()));
     }
   }
 

@@ -107,12 +107,25 @@ final class ImportRewriter {
   }
 
   private static String rewrite(String text, String url, Kind kind) {
-    if (!text.contains("import") && !(text.contains("eval") && EVAL_CALL.matcher(text).find())) {
+    if (!text.contains("import") && !mayCallEval(text)) {
       return text;
     }
     ImportRewriter rewriter = new ImportRewriter(text, url, kind);
     rewriter.scan();
     return rewriter.replaced();
+  }
+
+  /// The pattern is asked only where the word stands: most of a long script is passed over quickly.
+  private static boolean mayCallEval(String text) {
+    Matcher call = EVAL_CALL.matcher(text).useTransparentBounds(true);
+    int at = text.indexOf("eval");
+    while (at >= 0) {
+      if (call.region(at, text.length()).lookingAt()) {
+        return true;
+      }
+      at = text.indexOf("eval", at + 1);
+    }
+    return false;
   }
 
   /// What looks like the specifiers of a module's static imports, to fetch them early.

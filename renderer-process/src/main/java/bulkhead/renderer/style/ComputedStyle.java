@@ -518,7 +518,18 @@ public final class ComputedStyle {
   }
 
   public boolean hasTransform() {
-    return !transforms().isEmpty();
+    return hasEffects() && !transforms().isEmpty();
+  }
+
+  /// Whether anything may be other than initial of opacity, transforms, perspective, filters,
+  // masks,
+  /// clip paths, blending and isolation: for most boxes the one question that must be asked.
+  public boolean hasEffects() {
+    return !isInitial(StyleGroup.EFFECT);
+  }
+
+  private boolean isInitial(StyleGroup group) {
+    return groups[group.ordinal()] == INITIAL.groups[group.ordinal()];
   }
 
   /// `clip`, or null for `auto`.
@@ -569,6 +580,9 @@ public final class ComputedStyle {
 
   @SuppressWarnings("unchecked")
   public boolean hasBackgroundImage() {
+    if (isInitial(StyleGroup.BACKGROUND)) {
+      return false;
+    }
     for (Image image : (List<Image>) get(Properties.BACKGROUND_IMAGE)) {
       if (image != Image.NONE) {
         return true;
@@ -1467,6 +1481,9 @@ public final class ComputedStyle {
   /// Whether `contain` names this kind (`size`, `inline-size`, `layout`, `paint`, …), by itself or
   /// in `strict` or `content`, or `container-type` brings it along.
   public boolean contains(String kind) {
+    if (isInitial(StyleGroup.RARE)) {
+      return false; // as of most boxes, and all are asked several times
+    }
     if (contentVisibility() != ContentVisibility.VISIBLE
         && (!kind.equals("size") || contentVisibility() == ContentVisibility.HIDDEN)) {
       return true; // CSS Containment 2 §4.1

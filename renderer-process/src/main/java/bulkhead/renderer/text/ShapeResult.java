@@ -59,7 +59,11 @@ public final class ShapeResult {
     this.rightToLeft = rightToLeft;
     this.runs = runs;
     this.ends = ends;
-    this.coloredGlyphs = runs.stream().anyMatch(run -> run.font().hasColoredGlyphs());
+    boolean colored = false;
+    for (int i = 0; i < runs.size(); i++) { // each line has some: no stream is made
+      colored |= runs.get(i).font().hasColoredGlyphs();
+    }
+    this.coloredGlyphs = colored;
   }
 
   /// Text that nothing is drawn for, such as a tab.

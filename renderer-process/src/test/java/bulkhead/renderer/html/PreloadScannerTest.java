@@ -44,6 +44,16 @@ class PreloadScannerTest {
   }
 
   @Test
+  void attributesOfOtherElementsHideWhatLooksLikeTags() {
+    assertFinds(
+        List.of("IMAGE a", "IMAGE b", "IMAGE c"),
+        """
+        <p title="<img src=no>" class='<img src=no>'data-x = "<img src=no>"><img src=a>
+        <p id=x="y"><img src=b><p ="><br x/="><img src=c><p title="<img src=no>
+        """);
+  }
+
+  @Test
   void addressesAreThoseOfTheBaseBeforeThem() {
     assertFinds(
         List.of("IMAGE a", "IMAGE b at /base/", "IMAGE c at /base/"),

@@ -162,7 +162,8 @@ final class LayoutPropertyTest {
       <!DOCTYPE html><style>
       li::before { content: counter(c) } p::after { content: counters(list-item, ".") }
       b::before { content: counter(d) open-quote }
-      </style><body></body>""";
+      </style><body></body>\
+      """;
 
   private static String style(Random random) {
     StringBuilder out = new StringBuilder();
@@ -348,6 +349,8 @@ final class LayoutPropertyTest {
     return choices[random.nextInt(choices.length)];
   }
 
+  private static final String[] SPANS = {" rowspan=2", " colspan=2", " rowspan=3 colspan=2"};
+
   private static String table(Random random) {
     StringBuilder out = new StringBuilder("<table style='");
     out.append(any(random, "", "", "border-collapse: collapse;", "border-spacing: 7px;"));
@@ -358,10 +361,12 @@ final class LayoutPropertyTest {
     out.append(any(random, "", "<col style='background: blue'><col>", "<col><col width=90>"));
     out.append(any(random, "", "<thead><tr><th>one<th>two</thead>")).append("<tbody>");
     int rows = 14 + random.nextInt(30);
+    int spans = random.nextBoolean() ? 5 : 30;
     for (int r = 0; r < rows; r++) {
       out.append(r > 0 && random.nextInt(20) == 0 ? "<tbody>" : "").append("<tr>");
       for (int c = 1 + random.nextInt(4); c > 0; c--) {
-        out.append(random.nextInt(30) == 0 ? "<td rowspan=2 style='" : "<td style='");
+        out.append("<td").append(random.nextInt(spans) == 0 ? any(random, SPANS) : "");
+        out.append(" style='");
         out.append(random.nextInt(4) == 0 ? any(random, CELL_STYLES) : "").append("'>");
         out.append(any(random, WORDS).replaceAll("[^a-z ]", ""));
       }

@@ -38,20 +38,21 @@ public final class Stacking {
   }
 
   private static boolean hasEffects(ElementBox box, ComputedStyle style) {
-    return style.opacity() < 1
-        || box.isTransformable()
-            && (style.hasTransform()
-                || style.perspective() >= 0
-                || style.transformStyle() == TransformStyle.PRESERVE_3D
-                || hidesBack(box))
-        || !style.filter().isEmpty()
-        || !style.backdropFilter().isEmpty()
-        || style.clipPath() != ClipPath.NONE
-        || style.hasMask()
-        || style.isolation() == Isolation.ISOLATE
+    return style.hasEffects()
+            && (style.opacity() < 1
+                || box.isTransformable()
+                    && (style.hasTransform()
+                        || style.perspective() >= 0
+                        || style.transformStyle() == TransformStyle.PRESERVE_3D
+                        || hidesBack(box))
+                || !style.filter().isEmpty()
+                || !style.backdropFilter().isEmpty()
+                || style.clipPath() != ClipPath.NONE
+                || style.hasMask()
+                || style.isolation() == Isolation.ISOLATE
+                || style.mixBlendMode() != BlendMode.NORMAL)
         || box.isContained("layout")
-        || box.isContained("paint")
-        || style.mixBlendMode() != BlendMode.NORMAL;
+        || box.isContained("paint");
   }
 
   /// Whether the box, or one that it is cut out of, may be stacked wherever it is in the document:

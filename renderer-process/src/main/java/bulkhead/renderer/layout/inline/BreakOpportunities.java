@@ -90,6 +90,14 @@ final class BreakOpportunities {
             && text.indexOf(InlineContent.OBJECT) < 0;
   }
 
+  private boolean isPlain(int from, int end) {
+    return plain
+        || text.indexOf('\n', from, end) < 0
+            && text.indexOf('\t', from, end) < 0
+            && text.indexOf('\u00ad', from, end) < 0
+            && text.indexOf(InlineContent.OBJECT, from, end) < 0;
+  }
+
   /// Whose characters an item has; null where it has none.
   private static @Nullable Box owner(InlineItem item) {
     return switch (item) {
@@ -142,7 +150,16 @@ final class BreakOpportunities {
     // As in Chromium, a space that does not let lines break does not where its box ends either.
     boolean afterNoWrap = before != null && before != after && !before.style().whiteSpace().wraps();
     boolean atHyphens = style.hyphens() != Hyphens.NONE;
-    if (plain && allowed != null && !afterSpaces && !afterNoWrap) {
+    if (allowed == null) {
+      // Only at the ends of lines: `pre` has thousands.
+      int feed = text.indexOf('\n', from - 1, end - 1);
+      while (feed >= 0) {
+        breaks[feed + 1] = true;
+        feed = text.indexOf('\n', feed + 1, end - 1);
+      }
+      return;
+    }
+    if (!afterSpaces && !afterNoWrap && isPlain(from - 1, end)) {
       System.arraycopy(allowed, from, breaks, from, end - from);
       return;
     }
@@ -151,7 +168,7 @@ final class BreakOpportunities {
       char next = text.charAt(i);
       if (last == '\n') {
         breaks[i] = true;
-      } else if (allowed == null || next == '\n') {
+      } else if (next == '\n') {
         breaks[i] = false;
       } else if (last == InlineContent.OBJECT || next == InlineContent.OBJECT) {
         breaks[i] = mayBreakAtObject(last, next);

@@ -67,9 +67,15 @@ final class InlineContent {
     rightToLeft = collector.rightToLeft;
     reordered = collector.reordered;
     levels = collector.levels;
-    clones = !reordered && items.stream().anyMatch(InlineContent::opensClone);
+    boolean anyClones = false;
+    boolean anyAnnotated = false;
+    for (InlineItem item : items) {
+      anyClones |= opensClone(item);
+      anyAnnotated |= isAnnotated(item);
+    }
+    clones = !reordered && anyClones;
     hasContent = collector.hasContent;
-    annotated = items.stream().anyMatch(InlineContent::isAnnotated);
+    annotated = anyAnnotated;
   }
 
   private static boolean isAnnotated(InlineItem item) {

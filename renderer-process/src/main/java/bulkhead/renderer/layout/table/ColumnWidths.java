@@ -139,9 +139,17 @@ final class ColumnWidths {
         if (sizes.min() == cellMin[number] && sizes.max() == cellMax[number]) {
           continue;
         }
+        if (cell.columnSpan() > 1) {
+          if (!isCovered(cell, cellMin[number], cellMax[number])
+              || !isCovered(cell, sizes.min(), sizes.max())) {
+            return false;
+          }
+          cellMin[number] = sizes.min();
+          cellMax[number] = sizes.max();
+          continue;
+        }
         int i = cell.column();
-        if (cell.columnSpan() > 1
-            || constrained[i]
+        if (constrained[i]
             || !Float.isNaN(percent[i])
             || sizes.min() > singleMin[i]
             || sizes.max() > singleMax[i]) {
@@ -157,6 +165,24 @@ final class ColumnWidths {
       }
     }
     return true;
+  }
+
+  /// Whether a cell over several columns that asks for that much gets it from what the cells of one
+  /// column make of them.
+  private boolean isCovered(TableGrid.Cell cell, float least, float most) {
+    Size property = BoxModel.widthProperty(cell.box());
+    int to = cell.column() + cell.columnSpan();
+    float inner = spacing * (separate(cell.column(), to) - 1);
+    float covered = 0;
+    float coveredMost = 0;
+    for (int i = cell.column(); i < to; i++) {
+      covered += singleMin[i];
+      coveredMost += singleMax[i];
+    }
+    return (property.isAuto() || isFixed(property))
+        && least - inner <= covered
+        && (isFixed(property) ? Math.max(least, fixedWidth(cell.box(), property)) : most) - inner
+            <= coveredMost;
   }
 
   private void count(TableGrid.Cell cell, int number, int by) {

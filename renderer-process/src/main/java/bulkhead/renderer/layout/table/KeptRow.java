@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.table;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.KeptLayout;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What a row's box keeps for the layouts of its table; the box forgets it when anything in it
@@ -16,14 +17,23 @@ sealed interface KeptRow extends KeptLayout {
   /// @param columns the columns it was laid out in
   /// @param needs what it needs of height
   /// @param height of the row
+  /// @param spans heights of its cells that are in the rows below it, too, in order
   /// @param heightIsSaid whether the table said one
   record Placed(
       KeptTable.Columns columns,
       RowHeights.Needs needs,
       float height,
+      float[] spans,
       boolean heightIsSaid,
       BoxFragment fragment)
-      implements KeptRow {}
+      implements KeptRow {
+    /// Whether it would be the same in these heights.
+    boolean isFor(float wantedHeight, float[] wantedSpans, boolean wantedIsSaid) {
+      return wantedHeight == height
+          && wantedIsSaid == heightIsSaid
+          && Arrays.equals(wantedSpans, spans);
+    }
+  }
 
   KeptRow KNOWN = new Known();
 

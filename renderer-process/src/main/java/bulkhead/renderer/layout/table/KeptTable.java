@@ -7,6 +7,7 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of one table, and what was found out about them: where there are many rows the table's
@@ -41,7 +42,8 @@ final class KeptTable {
   /// The rows whose cells have not been asked for their widths since they changed.
   private final BitSet unasked = new BitSet();
 
-  private KeptTable(ElementBox table, boolean collapse) {
+  /// @param before the parts as they were; rows that are not in other places stay laid out
+  private KeptTable(ElementBox table, boolean collapse, @Nullable KeptTable before) {
     grid = new TableGrid(table);
     borders = CollapsedBorders.of(table, grid, collapse);
     children = List.copyOf(table.children());
@@ -56,8 +58,20 @@ final class KeptTable {
       table.keepParts(kept ? this : null); // a table that has become short holds no rows of before
     }
     if (kept) {
+      boolean follows =
+          before != null
+              && borders == null
+              && before.borders == null
+              && grid.columns.equals(before.grid.columns);
+      Map<ElementBox, TableGrid.Row> rows = follows ? before.grid.rowsByBox() : Map.of();
+      columns = follows ? before.columns : null;
       for (TableGrid.Row row : grid.rows) {
-        row.box().cachedLayout = KeptRow.KNOWN;
+        TableGrid.Row earlier = rows.get(row.box());
+        if (earlier == null
+            || !(row.box().cachedLayout instanceof KeptRow)
+            || !row.hasSameCells(earlier)) {
+          row.box().cachedLayout = KeptRow.KNOWN;
+        }
       }
     }
   }
@@ -66,9 +80,8 @@ final class KeptTable {
   ///
   /// @param collapse whether its borders collapse
   static KeptTable of(ElementBox table, boolean collapse) {
-    return table.cachedParts() instanceof KeptTable before && before.follow(table)
-        ? before
-        : new KeptTable(table, collapse);
+    KeptTable before = table.cachedParts() instanceof KeptTable kept ? kept : null;
+    return before != null && before.follow(table) ? before : new KeptTable(table, collapse, before);
   }
 
   /// Takes the rows that were changed in the place of those that were there.

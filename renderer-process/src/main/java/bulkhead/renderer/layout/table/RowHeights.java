@@ -33,7 +33,8 @@ final class RowHeights {
   /// @param baseline from its top edge; 0 without one
   /// @param specified whether it or a cell of it says a height
   /// @param share the largest percentage that it or a cell of it says, as a share; NaN without one
-  record Needs(float height, float baseline, boolean specified, float share) {}
+  /// @param spans least heights of its cells that are in the rows below it, too, in order
+  record Needs(float height, float baseline, boolean specified, float share, float[] spans) {}
 
   RowHeights(TableGrid grid, float spacing) {
     this.grid = grid;
@@ -53,7 +54,7 @@ final class RowHeights {
   }
 
   /// What a row needs in whose cells that much was laid out.
-  static Needs needs(TableGrid.Row row, float height, float baseline) {
+  static Needs needs(TableGrid.Row row, float height, float baseline, float[] spans) {
     boolean specified = isLength(row.box());
     float share = share(row.box());
     for (TableGrid.Cell cell : row.cells()) {
@@ -63,7 +64,7 @@ final class RowHeights {
         share = Float.isNaN(share) ? own : Float.isNaN(own) ? share : Math.max(share, own);
       }
     }
-    return new Needs(height, baseline, specified, share);
+    return new Needs(height, baseline, specified, share, spans);
   }
 
   private static boolean isLength(ElementBox box) {

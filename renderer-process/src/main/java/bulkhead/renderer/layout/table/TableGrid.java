@@ -7,7 +7,9 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rows, columns and which cells cover them (HTML §4.9.12.1, CSS Tables 3 §3.3).
@@ -20,7 +22,38 @@ final class TableGrid {
   record Cell(ElementBox box, int row, int column, int rowSpan, int columnSpan) {}
 
   /// @param firstCell the number of its first cell in [#cells]
-  record Row(ElementBox box, int firstCell, List<Cell> cells) {}
+  /// @param spanning those of its cells that are in the rows below it, too
+  record Row(ElementBox box, int firstCell, List<Cell> cells, List<Cell> spanning) {
+    Row(ElementBox box, int firstCell, List<Cell> cells) {
+      this(box, firstCell, cells, spanning(cells));
+    }
+
+    private static List<Cell> spanning(List<Cell> cells) {
+      List<Cell> spanning = List.of();
+      for (Cell cell : cells) {
+        if (cell.rowSpan > 1) {
+          spanning = spanning.isEmpty() ? new ArrayList<>(1) : spanning;
+          spanning.add(cell);
+        }
+      }
+      return spanning;
+    }
+
+    /// Whether its cells are those of another row, in the same columns.
+    boolean hasSameCells(Row other) {
+      boolean same = cells.size() == other.cells.size();
+      for (int i = 0; same && i < cells.size(); i++) {
+        Cell cell = cells.get(i);
+        Cell before = other.cells.get(i);
+        same =
+            cell.box == before.box
+                && cell.column == before.column
+                && cell.rowSpan == before.rowSpan
+                && cell.columnSpan == before.columnSpan;
+      }
+      return same;
+    }
+  }
 
   record Group(ElementBox box, int firstRow, int rowCount) {}
 
@@ -158,6 +191,15 @@ final class TableGrid {
       rows.add(new Row(box, firstCell, inRow));
     }
     groups.add(new Group(group, first, rows.size() - first));
+  }
+
+  /// The rows by their boxes.
+  Map<ElementBox, Row> rowsByBox() {
+    Map<ElementBox, Row> all = new IdentityHashMap<>(rows.size());
+    for (Row row : rows) {
+      all.put(row.box, row);
+    }
+    return all;
   }
 
   /// Takes the box in the place of that row's, and its cells in the place of the row's.

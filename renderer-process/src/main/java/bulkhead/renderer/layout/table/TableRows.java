@@ -13,7 +13,6 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
 import io.github.humbleui.types.Rect;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,8 @@ final class TableRows {
   private final LayoutContext context;
   private final ElementBox table;
   private final KeptTable kept;
+  private static final float[] NONE = {};
+
   private final TableGrid grid;
   private final ColumnWidths columnWidths;
   private final KeptTable.Columns columns;
@@ -37,9 +38,6 @@ final class TableRows {
 
   /// The cells of the other rows, in their own heights.
   private final BoxFragment[] fragments;
-
-  /// The numbers of cells that are in several rows; those rows are laid out each time.
-  private final List<Integer> spanning = new ArrayList<>();
 
   /// Where each cell is in the table's fragment, after [#place]; empty where nobody asks.
   private final Rect[] cellAreas;
@@ -108,8 +106,11 @@ final class TableRows {
       heights.set(r, needs[r]);
     }
     heights.raiseToOwn();
-    for (int number : spanning) {
-      heights.raiseSpan(grid.cells.get(number), CellContents.neededHeight(fragments[number]));
+    for (int r = 0; r < needs.length; r++) {
+      float[] spans = needs[r].spans();
+      for (int i = 0; i < spans.length; i++) {
+        heights.raiseSpan(grid.rows.get(r).spanning().get(i), spans[i]);
+      }
     }
     heights.raiseGroups();
   }
@@ -119,11 +120,10 @@ final class TableRows {
     float baseline = 0;
     float descent = Float.NEGATIVE_INFINITY; // a baseline may be below its cell
     int index = row.firstCell();
+    float[] spans = row.spanning().isEmpty() ? NONE : new float[row.spanning().size()];
+    int span = 0;
     for (TableGrid.Cell cell : row.cells()) {
       BoxFragment fragment = context.layout(cell.box(), space(cell));
-      if (cell.rowSpan() > 1) {
-        spanning.add(index);
-      }
       fragments[index++] = fragment;
       float needed = CellContents.neededHeight(fragment);
       if (CellContents.alignsBaseline(cell.box()) && !Float.isNaN(fragment.firstBaseline())) {
@@ -134,10 +134,12 @@ final class TableRows {
       }
       if (cell.rowSpan() == 1) {
         height = Math.max(height, needed);
+      } else {
+        spans[span++] = needed;
       }
     }
     float aligned = baseline + (Float.isInfinite(descent) ? 0 : descent);
-    return RowHeights.needs(row, Math.max(height, aligned), baseline);
+    return RowHeights.needs(row, Math.max(height, aligned), baseline, spans);
   }
 
   /// Takes away the rows with `visibility: collapse`; returns how much higher the table was.
@@ -234,14 +236,14 @@ final class TableRows {
   private BoxFragment row(int r, float width, float left, float top) {
     KeptRow.Placed placed = before[r];
     float height = heights.heights[r];
-    if (placed != null && placed.height() == height && placed.heightIsSaid() == heightIsSaid) {
+    TableGrid.Row row = grid.rows.get(r);
+    float[] spans = heightsOfSpanning(row);
+    if (placed != null && placed.isFor(height, spans, heightIsSaid)) {
       return placed.fragment();
     }
-    TableGrid.Row row = grid.rows.get(r);
     if (placed != null) {
       measure(row); // only the cells' fragments are missing
     }
-    boolean spans = false;
     boolean rtl = table.style().direction() == Direction.RTL;
     BoxFragment.Builder builder = new BoxFragment.Builder(row.box());
     builder.width = width;
@@ -249,12 +251,7 @@ final class TableRows {
     builder.firstBaseline = baseline(r);
     int index = row.firstCell();
     for (TableGrid.Cell cell : row.cells()) {
-      spans |= cell.rowSpan() > 1;
-      float cellHeight = spacingY * (cell.rowSpan() - 1);
-      for (int k = r; k < r + cell.rowSpan(); k++) {
-        cellHeight += heights.heights[k];
-      }
-      BoxFragment fragment = finished(cell, fragments[index], cellHeight, heights.baselines[r]);
+      BoxFragment fragment = finished(cell, fragments[index], heightOf(cell), heights.baselines[r]);
       float cellX = columns.x()[cell.column()] - left;
       if (rtl) {
         cellX = width - cellX - fragment.width();
@@ -269,10 +266,27 @@ final class TableRows {
       builder.add(cellX + relativeX(cell.box()), relativeY(cell.box()), fragment);
     }
     BoxFragment fragment = finish(builder);
-    if (!spans) {
-      kept.keep(row.box(), new KeptRow.Placed(columns, needs[r], height, heightIsSaid, fragment));
-    }
+    kept.keep(
+        row.box(), new KeptRow.Placed(columns, needs[r], height, spans, heightIsSaid, fragment));
     return fragment;
+  }
+
+  /// The height of the rows that a cell is in.
+  private float heightOf(TableGrid.Cell cell) {
+    float height = spacingY * (cell.rowSpan() - 1);
+    for (int r = cell.row(); r < cell.row() + cell.rowSpan(); r++) {
+      height += heights.heights[r];
+    }
+    return height;
+  }
+
+  private float[] heightsOfSpanning(TableGrid.Row row) {
+    List<TableGrid.Cell> cells = row.spanning();
+    float[] spans = cells.isEmpty() ? NONE : new float[cells.size()];
+    for (int i = 0; i < spans.length; i++) {
+      spans[i] = heightOf(cells.get(i));
+    }
+    return spans;
   }
 
   private float relativeX(ElementBox part) {

@@ -3,6 +3,8 @@ package bulkhead.renderer.layout.tree;
 import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.style.ComputedStyle;
 import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One box of the box tree. Owned by `RendererMain`.
@@ -12,6 +14,9 @@ public abstract sealed class Box permits ElementBox, TextBox {
   private @Nullable TurnedView turned;
   private @Nullable ElementBox parent;
   private int order;
+
+  /// So few boxes are compared by the boxes around them.
+  private static final int FEW = 16;
 
   Box(ComputedStyle style) {
     this.style = style;
@@ -59,20 +64,76 @@ public abstract sealed class Box permits ElementBox, TextBox {
     this.parent = parent;
   }
 
-  /// Rises in tree order; only for comparing boxes of one tree, after [#numberTree].
-  public final int order() {
-    return order;
-  }
-
-  /// Gives all boxes of the tree that this one is in their numbers, unless they have them.
-  public final void numberTree() {
+  /// Compares boxes of the tree that this one is in by tree order.
+  ///
+  /// @param count how many are compared: a few are without a walk over all of the tree
+  public final Comparator<Box> treeOrder(int count) {
     Box root = this;
     for (ElementBox above = parent; above != null; above = above.parent()) {
       root = above;
     }
-    if (root.order != 0) {
-      return;
+    if (root.order == 0) {
+      if (count <= FEW) {
+        return Box::compareInTree;
+      }
+      number(root);
     }
+    return Comparator.comparingInt(box -> box.order);
+  }
+
+  private int depth() {
+    int depth = 0;
+    for (ElementBox above = parent; above != null; above = above.parent()) {
+      depth++;
+    }
+    return depth;
+  }
+
+  private static int compareInTree(Box first, Box second) {
+    if (first == second) {
+      return 0;
+    }
+    Box a = first;
+    Box b = second;
+    int deeper = a.depth() - b.depth();
+    for (int i = deeper; i > 0; i--) {
+      a = Objects.requireNonNull(a.parent);
+    }
+    for (int i = deeper; i < 0; i++) {
+      b = Objects.requireNonNull(b.parent);
+    }
+    if (a == b) {
+      return deeper;
+    }
+    while (a.parent != null && b.parent != null && a.parent != b.parent) {
+      a = a.parent;
+      b = b.parent;
+    }
+    ElementBox around = a.parent;
+    if (around == null) {
+      return 0; // not of one tree
+    }
+    int own = rank(around, a);
+    int others = rank(around, b);
+    if (own != others) {
+      return Integer.compare(own, others);
+    }
+    for (Box child : around.children()) {
+      if (child == a || child == b) {
+        return child == a ? -1 : 1;
+      }
+    }
+    return 0;
+  }
+
+  /// Markers come before the contents of the first line, and these before the children.
+  private static int rank(ElementBox around, Box inside) {
+    FirstLine line = around.firstLine();
+    return inside == around.marker() ? 0 : line != null && inside == line.root() ? 1 : 2;
+  }
+
+  /// Gives all boxes of a tree their numbers in tree order.
+  private static void number(Box root) {
     int next = 1;
     ArrayDeque<Box> open = new ArrayDeque<>();
     open.push(root);
