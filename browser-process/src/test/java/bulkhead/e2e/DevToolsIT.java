@@ -123,7 +123,14 @@ class DevToolsIT {
           {"{\"id\":1,\"method\":\"No.such\"}", "'No.such' wasn't found"},
           {"{\"id\":1,\"method\":\"Page.enable\",\"sessionId\":\"x\"}", "\"code\":-32001"},
           {"{\"id\":1,\"method\":\"Target.createTarget\",\"params\":{\"url\":1}}", "-32602"},
-          {"{\"id\":1,\"method\":\"Target.closeTarget\",\"params\":{\"targetId\":\"\"}}", "-32000"},
+          {
+            "{\"id\":1,\"method\":\"Target.closeTarget\",\"params\":{\"targetId\":\"\"}}",
+            "\"code\":-32602,\"message\":\"No target with given id found\""
+          },
+          {
+            "{\"id\":1,\"method\":\"IO.close\",\"params\":{\"handle\":\"x\"}}",
+            "\"code\":-32602,\"message\":\"Invalid stream handle\"}"
+          },
         }) {
       socket.sendText(pair[0], true).join();
       String answer = client.next();

@@ -61,6 +61,12 @@ public final class ProtocolError extends Exception {
     return code;
   }
 
+  /// Parameters that can be read, but that the command does not take.
+  /// @param message says why not
+  public static ProtocolError refused(String message) {
+    return new ProtocolError(Code.INVALID_PARAMS, message, null);
+  }
+
   /// The value of the answer's `error` member.
   public JsonObject json() {
     return Json.object("code", code.number(), "message", getMessage(), "data", data);

@@ -127,19 +127,19 @@ final class BrowserDomain {
                 || bounds.width() != null
                 || bounds.height() != null;
         if (sized && state != WindowModel.Placement.NORMAL) {
-          throw ProtocolError.invalidParameters(
+          throw ProtocolError.refused(
               "The 'minimized', 'maximized' and 'fullscreen' states cannot be combined with"
                   + " 'left', 'top', 'width' or 'height'");
         }
         return state;
       }
     }
-    throw ProtocolError.invalidParameters("Invalid window state");
+    throw ProtocolError.refused("Invalid window state");
   }
 
   private static void resize(WindowModel window, int width, int height) throws ProtocolError {
     if (width < 1 || height < 1 || width > 16384 || height > 16384) {
-      throw ProtocolError.invalidParameters("Window bounds out of range");
+      throw ProtocolError.refused("Window bounds out of range");
     }
     window.resizeHeadless(width, height);
   }

@@ -67,7 +67,7 @@ final class DialogEvents {
   private static @Nullable JsonObject handle(Session session, Handle wanted) throws ProtocolError {
     PageDialog shown = session.page().tab().dialogs().shown();
     if (shown == null) {
-      throw ProtocolError.because("No dialog is showing");
+      throw ProtocolError.refused("No dialog is showing");
     }
     boolean text = wanted.accept() && shown.kind() == PageDialog.Kind.PROMPT;
     String given = wanted.promptText() == null ? shown.text() : wanted.promptText();

@@ -54,7 +54,7 @@ final class DownloadEvents implements TabObserver {
     if (found != null) {
       found.download().stop();
     } else if (!ended.contains(wanted.guid())) {
-      throw ProtocolError.because("No download item found for the given GUID");
+      throw ProtocolError.refused("No download item found for the given GUID");
     }
     return null;
   }
@@ -78,7 +78,7 @@ final class DownloadEvents implements TabObserver {
     } else if (behavior == Downloads.Behavior.DENY) {
       downloads.setBehavior(context.network(), behavior, Path.of("."));
     } else if (wanted.downloadPath() == null) {
-      throw ProtocolError.invalidParameters("downloadPath not provided");
+      throw ProtocolError.refused("downloadPath not provided");
     } else {
       try {
         downloads.setBehavior(context.network(), behavior, Path.of(wanted.downloadPath()));

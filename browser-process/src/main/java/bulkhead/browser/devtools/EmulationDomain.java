@@ -36,7 +36,7 @@ final class EmulationDomain {
         case "portraitSecondary" -> "portrait-secondary";
         case "landscapePrimary" -> "landscape-primary";
         case "landscapeSecondary" -> "landscape-secondary";
-        default -> throw ProtocolError.invalidParameters("Invalid screen orientation type value");
+        default -> throw ProtocolError.refused("Invalid screen orientation type value");
       };
     }
   }
@@ -123,7 +123,7 @@ final class EmulationDomain {
   private static @Nullable JsonObject setTouch(Session session, Touch wanted) throws ProtocolError {
     int points = wanted.maxTouchPoints() == null ? 1 : wanted.maxTouchPoints();
     if (points < 1 || points > TouchCommands.MOST_FINGERS) {
-      throw ProtocolError.invalidParameters(
+      throw ProtocolError.refused(
           "Touch points must be between 1 and " + TouchCommands.MOST_FINGERS);
     }
     TabViewport viewport = session.page().tab().viewport();
@@ -170,11 +170,11 @@ final class EmulationDomain {
         || wanted.height() < 0
         || wanted.width() > MOST_SIDE
         || wanted.height() > MOST_SIDE) {
-      throw ProtocolError.invalidParameters(
+      throw ProtocolError.refused(
           "Width and height values must be positive, not greater than " + MOST_SIDE);
     }
     if (wanted.deviceScaleFactor() < 0) {
-      throw ProtocolError.invalidParameters("deviceScaleFactor must be non-negative");
+      throw ProtocolError.refused("deviceScaleFactor must be non-negative");
     }
     Tab tab = session.page().tab();
     ViewportParams window = tab.window().viewportParams(100);

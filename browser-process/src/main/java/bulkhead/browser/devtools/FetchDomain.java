@@ -115,7 +115,7 @@ final class FetchDomain {
     List<HeaderField> fields = new ArrayList<>();
     for (Header header : headers) {
       if (!NetworkDomain.isHeader(header.name(), header.value())) {
-        throw ProtocolError.invalidParameters("Invalid header: " + header.name());
+        throw ProtocolError.refused("Invalid header: " + header.name());
       }
       fields.add(new HeaderField(header.name(), header.value()));
     }
@@ -127,11 +127,11 @@ final class FetchDomain {
     List<HeaderField> headers = fields(wanted.headers());
     Url url = wanted.url() == null ? null : Url.parse(wanted.url());
     if (wanted.url() != null && (url == null || !url.isHttpFamily())) {
-      throw ProtocolError.invalidParameters("Invalid URL");
+      throw ProtocolError.refused("Invalid URL");
     }
     String method = wanted.method();
     if (method != null && !NetworkDomain.isHeader(method, "")) {
-      throw ProtocolError.invalidParameters("Invalid method");
+      throw ProtocolError.refused("Invalid method");
     }
     byte[] body = wanted.postData() == null ? null : bytes("postData", wanted.postData());
     load(session, wanted.requestId())
@@ -143,7 +143,7 @@ final class FetchDomain {
       throws ProtocolError {
     Integer status = wanted.responseCode();
     if (status != null && (status < 100 || status > 599)) {
-      throw ProtocolError.invalidParameters("Invalid http status code or phrase");
+      throw ProtocolError.refused("Invalid http status code or phrase");
     }
     List<HeaderField> headers =
         wanted.responseHeaders() == null && wanted.binaryResponseHeaders() != null
@@ -162,7 +162,7 @@ final class FetchDomain {
       throws ProtocolError {
     NetworkLoad load = session.page().network().findPaused(wanted.requestId());
     if (load == null) {
-      throw ProtocolError.invalidParameters("Invalid InterceptionId.");
+      throw ProtocolError.refused("Invalid InterceptionId.");
     }
     return load.heldBody();
   }
@@ -202,7 +202,7 @@ final class FetchDomain {
   private static @Nullable JsonObject fulfill(Session session, Fulfill wanted)
       throws ProtocolError {
     if (wanted.responseCode() < 100 || wanted.responseCode() > 599) {
-      throw ProtocolError.invalidParameters("Invalid http status code or phrase");
+      throw ProtocolError.refused("Invalid http status code or phrase");
     }
     List<HeaderField> headers =
         wanted.responseHeaders() == null && wanted.binaryResponseHeaders() != null
@@ -229,7 +229,7 @@ final class FetchDomain {
               (answer.username() == null ? "" : answer.username())
                   + ":"
                   + (answer.password() == null ? "" : answer.password());
-          default -> throw ProtocolError.invalidParameters("Unrecognized authChallengeResponse.");
+          default -> throw ProtocolError.refused("Unrecognized authChallengeResponse.");
         };
     load(session, wanted.requestId()).authorize(credentials);
     return null;
@@ -252,7 +252,7 @@ final class FetchDomain {
           case "AddressUnreachable" -> NetError.ADDRESS_UNREACHABLE;
           case "BlockedByClient" -> NetError.BLOCKED_BY_CLIENT;
           case "BlockedByResponse" -> NetError.BLOCKED_BY_RESPONSE;
-          default -> throw ProtocolError.invalidParameters("Unknown errorReason");
+          default -> throw ProtocolError.refused("Unknown errorReason");
         };
     load(session, wanted.requestId()).fail(error);
     return null;

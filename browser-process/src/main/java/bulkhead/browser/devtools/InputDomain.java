@@ -85,7 +85,7 @@ final class InputDomain {
       case "right" -> PageInput.Button.RIGHT;
       case "back" -> PageInput.Button.BACK;
       case "forward" -> PageInput.Button.FORWARD;
-      default -> throw ProtocolError.invalidParameters("Invalid mouse button");
+      default -> throw ProtocolError.refused("Invalid mouse button");
     };
   }
 
@@ -111,7 +111,7 @@ final class InputDomain {
     long now = System.nanoTime();
     if (event.type().equals("mouseWheel")) {
       if (event.deltaX() == null || event.deltaY() == null) {
-        throw ProtocolError.invalidParameters(
+        throw ProtocolError.refused(
             "'deltaX' and 'deltaY' are expected for mouseWheel event");
       }
       return send(
@@ -133,7 +133,7 @@ final class InputDomain {
           case "mouseReleased" -> PageInput.MouseKind.RELEASED;
           case "mouseMoved" -> PageInput.MouseKind.MOVED;
           default ->
-              throw ProtocolError.invalidParameters(
+              throw ProtocolError.refused(
                   "Unexpected event type '" + event.type().toLowerCase(Locale.ROOT) + "'");
         };
     PageInput.Button button = button(event.button());
@@ -176,7 +176,7 @@ final class InputDomain {
         return send(tab, key(event, PageInput.KeyKind.UP, ""));
       }
       default ->
-          throw ProtocolError.invalidParameters("Unexpected event type '" + event.type() + "'");
+          throw ProtocolError.refused("Unexpected event type '" + event.type() + "'");
     }
   }
 

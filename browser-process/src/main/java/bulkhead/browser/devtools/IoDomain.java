@@ -51,7 +51,7 @@ final class IoDomain {
         Handle.class,
         (session, wanted) -> {
           if (session.streams().remove(wanted.handle()) == null) {
-            throw ProtocolError.invalidParameters("Invalid stream handle");
+            throw ProtocolError.refused("Invalid stream handle");
           }
           return null;
         });
@@ -68,12 +68,12 @@ final class IoDomain {
   private static JsonObject read(Session session, Read wanted) throws ProtocolError {
     Stream stream = session.streams().get(wanted.handle());
     if (stream == null) {
-      throw ProtocolError.invalidParameters("Invalid stream handle");
+      throw ProtocolError.refused("Invalid stream handle");
     }
     Integer offset = wanted.offset();
     if (offset != null) {
       if (offset < 0) {
-        throw ProtocolError.invalidParameters("Invalid offset");
+        throw ProtocolError.refused("Invalid offset");
       }
       stream.position = Math.min(offset, stream.bytes.length);
     }

@@ -8,6 +8,7 @@ import bulkhead.devtools.ProtocolError;
 import bulkhead.url.Url;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -214,11 +215,13 @@ final class NetworkDomain {
     Map<String, String> headers = session.network().extraHeaders;
     headers.clear();
     for (Map.Entry<String, JsonElement> header : wanted.headers().entrySet()) {
-      boolean text =
-          header.getValue().isJsonPrimitive() && header.getValue().getAsJsonPrimitive().isString();
-      String value = text ? header.getValue().getAsString() : "";
-      if (!text || !isHeader(header.getKey(), value)) {
-        throw ProtocolError.invalidParameters("Invalid header " + header.getKey());
+      if (!(header.getValue() instanceof JsonPrimitive text) || !text.isString()) {
+        throw ProtocolError.refused("Invalid header value, string expected");
+      }
+      String value = text.getAsString();
+      if (!isHeader(header.getKey(), value)) {
+        throw ProtocolError.refused(
+            isHeader("x", value) ? "Invalid header name" : "Invalid header value");
       }
       headers.put(header.getKey(), value);
     }
@@ -234,12 +237,12 @@ final class NetworkDomain {
   static @Nullable JsonObject setUserAgent(Session session, UserAgentOverride wanted)
       throws ProtocolError {
     if (!isHeader("x", wanted.userAgent())) {
-      throw ProtocolError.invalidParameters("Invalid characters found in userAgent");
+      throw ProtocolError.refused("Invalid characters found in userAgent");
     }
     session.network().userAgent = wanted.userAgent().isEmpty() ? null : wanted.userAgent();
     String language = wanted.acceptLanguage();
     if (language != null && !isHeader("x", language)) {
-      throw ProtocolError.invalidParameters("Invalid characters found in acceptLanguage");
+      throw ProtocolError.refused("Invalid characters found in acceptLanguage");
     }
     session.network().acceptLanguage = language == null || language.isEmpty() ? null : language;
     RendererSession renderer = session.renderer();
@@ -322,7 +325,7 @@ final class NetworkDomain {
     String host = url == null ? null : url.host();
     String domain = given.isEmpty() && host != null ? host : given;
     if (domain.isEmpty()) {
-      throw ProtocolError.invalidParameters(
+      throw ProtocolError.refused(
           "At least one of the url or domain needs to be specified");
     }
     boolean secure =
@@ -341,7 +344,7 @@ final class NetworkDomain {
   static void put(CookieStore jar, List<CookieParameter> cookies) throws ProtocolError {
     for (CookieParameter cookie : cookies) {
       if (!jar.put(entry(cookie))) {
-        throw ProtocolError.invalidParameters("Invalid cookie fields");
+        throw ProtocolError.refused("Invalid cookie fields");
       }
     }
   }
@@ -350,7 +353,7 @@ final class NetworkDomain {
     Url url = wanted.url() == null ? null : Url.parse(wanted.url());
     String domain = wanted.domain() != null ? wanted.domain() : url == null ? null : url.host();
     if (domain == null) {
-      throw ProtocolError.invalidParameters(
+      throw ProtocolError.refused(
           "At least one of the url and domain needs to be specified");
     }
     String bare = domain.startsWith(".") ? domain.substring(1) : domain;

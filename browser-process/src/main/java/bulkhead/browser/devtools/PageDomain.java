@@ -155,7 +155,7 @@ final class PageDomain {
   private static @Nullable JsonObject navigateToEntry(Session session, EntryId wanted)
       throws ProtocolError {
     if (wanted.entryId() < 0 || wanted.entryId() >= session.page().tab().history().size()) {
-      throw ProtocolError.because("No entry with passed id");
+      throw ProtocolError.refused("No entry with passed id");
     }
     session.page().tab().traversal().goTo(wanted.entryId());
     return null;

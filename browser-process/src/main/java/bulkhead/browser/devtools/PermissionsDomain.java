@@ -81,7 +81,7 @@ final class PermissionsDomain {
     }
     Url url = Url.parse(given);
     if (url == null || url.origin().toString().equals("null")) {
-      throw ProtocolError.invalidParameters("Permission can't be granted to opaque origins.");
+      throw ProtocolError.refused("Permission can't be granted to opaque origins.");
     }
     return url.origin().toString();
   }
@@ -116,7 +116,7 @@ final class PermissionsDomain {
     for (String permission : wanted.permissions()) {
       List<String> names = NAMES.get(permission);
       if (names == null) {
-        throw ProtocolError.invalidParameters("Unknown permission type: " + permission);
+        throw ProtocolError.refused("Unknown permission type: " + permission);
       }
       names.forEach(name -> site.addProperty(name, "granted"));
     }
@@ -133,7 +133,7 @@ final class PermissionsDomain {
     }
     switch (wanted.setting()) {
       case "granted", "denied", "prompt" -> {}
-      default -> throw ProtocolError.invalidParameters("Unrecognized permission setting");
+      default -> throw ProtocolError.refused("Unrecognized permission setting");
     }
     site(context, origin(wanted.origin())).addProperty(name.getAsString(), wanted.setting());
     session.devTools().permissionsChanged(context);

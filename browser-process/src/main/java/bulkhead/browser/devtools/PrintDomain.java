@@ -45,12 +45,12 @@ final class PrintDomain {
   private static PrintSheet paper(Print wanted) throws ProtocolError {
     double scale = or(wanted.scale(), 1);
     if (scale < 0.1 || scale > 2) {
-      throw ProtocolError.invalidParameters("scale is outside [0.1 - 2] range");
+      throw ProtocolError.refused("scale is outside [0.1 - 2] range");
     }
     double width = or(wanted.paperWidth(), 8.5);
     double height = or(wanted.paperHeight(), 11);
     if (width <= 0 || height <= 0 || width > 200 || height > 200) {
-      throw ProtocolError.invalidParameters("paper size is out of range");
+      throw ProtocolError.refused("paper size is out of range");
     }
     boolean landscape = wanted.landscape() != null && wanted.landscape();
     PrintSheet paper =
@@ -64,7 +64,7 @@ final class PrintDomain {
             scale);
     if (Math.min(Math.min(paper.top(), paper.bottom()), Math.min(paper.left(), paper.right()))
         < 0) {
-      throw ProtocolError.invalidParameters("margin is negative");
+      throw ProtocolError.refused("margin is negative");
     }
     if (!(paper.pixelWidth() >= 1) || !(paper.pixelHeight(paper.pixelWidth()) >= 1)) {
       throw ProtocolError.because("invalid print parameters: content area is empty");

@@ -245,7 +245,7 @@ final class Screenshot {
       case "png" -> Picture.Format.PNG;
       case "jpeg" -> Picture.Format.JPEG;
       case "webp" -> Picture.Format.WEBP;
-      default -> throw ProtocolError.invalidParameters("Invalid image format: " + name);
+      default -> throw ProtocolError.refused("Invalid image format");
     };
   }
 }

@@ -63,7 +63,7 @@ final class StorageDomain {
   private static JsonObject storageKey(Session session, String frameId) throws ProtocolError {
     PageTarget page = session.page();
     if (!page.hasFrame(frameId)) {
-      throw ProtocolError.because("Frame tree node for given frame not found");
+      throw ProtocolError.refused("Frame tree node for given frame not found");
     }
     Url url = Url.parse(page.urlOf(frameId));
     if (url == null || !url.isHttpFamily()) {

@@ -120,7 +120,7 @@ final class TargetDomain {
       return null;
     }
     if (wanted.flatten() == null || !wanted.flatten()) {
-      throw ProtocolError.invalidParameters("Only flatten protocol is supported with auto attach");
+      throw ProtocolError.refused("Only flatten protocol is supported with auto attach");
     }
     session.setAutoAttach(
         new Session.AutoAttach(TargetFilter.of(wanted.filter()), wanted.waitForDebuggerOnStart()));
@@ -164,7 +164,7 @@ final class TargetDomain {
   private static DevToolsTarget target(Session session, String id) throws ProtocolError {
     DevToolsTarget target = session.devTools().target(id);
     if (target == null) {
-      throw ProtocolError.because("No target with given id found");
+      throw ProtocolError.refused("No target with given id found");
     }
     return target;
   }
@@ -178,7 +178,7 @@ final class TargetDomain {
           case BrowserTarget b -> null;
         };
     if (tab == null) {
-      throw ProtocolError.because("No target with given id found");
+      throw ProtocolError.refused("No target with given id found");
     }
     return tab;
   }
@@ -197,7 +197,7 @@ final class TargetDomain {
         return null;
       }
     }
-    throw ProtocolError.because("No session with given id");
+    throw ProtocolError.refused("No session with given id");
   }
 
   private static JsonObject closeTarget(Session session, Id wanted) throws ProtocolError {

@@ -53,7 +53,7 @@ final class TouchCommands {
       throw ProtocolError.because("TouchStart and TouchMove must have at least one touch point.");
     }
     if (kind != PageInput.TouchKind.STARTED && down.isEmpty()) {
-      throw ProtocolError.because("Must send a TouchStart first to start a new touch.");
+      throw ProtocolError.refused("Must send a TouchStart first to start a new touch.");
     }
     if (down.size() + given.size() > MOST_FINGERS * 2) {
       throw ProtocolError.because("Too many touch points.");

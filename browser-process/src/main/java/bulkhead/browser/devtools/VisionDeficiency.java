@@ -60,7 +60,7 @@ enum VisionDeficiency {
       case "deuteranopia" -> DEUTERANOPIA;
       case "protanopia" -> PROTANOPIA;
       case "tritanopia" -> TRITANOPIA;
-      default -> throw ProtocolError.because("Unknown vision deficiency type");
+      default -> throw ProtocolError.refused("Unknown vision deficiency type");
     };
   }
 
