@@ -396,8 +396,7 @@ class DevToolsIT {
   }
 
   /// What the last one has changed is forgotten with it: seen to fail where its observer began
-  // anew,
-  /// or none heard of anything any more.
+  /// anew, or none heard of anything any more.
   @Test
   void endlessScriptsAreTerminated() throws InterruptedException {
     Session page = onBlankPage();

@@ -285,10 +285,7 @@ final class FrameLoading implements DocumentLoader.Client {
     }
     if (!complete && frame.parent() == null) {
       page.browser.didFinishLoad(
-          PageNotice.newBuilder()
-              .setPageId(page.id)
-              .setNavigationId(current.navigationId)
-              .build());
+          PageNotice.newBuilder().setPageId(page.id).setNavigationId(current.navigationId).build());
     }
   }
 

@@ -111,8 +111,7 @@ final class InputDomain {
     long now = System.nanoTime();
     if (event.type().equals("mouseWheel")) {
       if (event.deltaX() == null || event.deltaY() == null) {
-        throw ProtocolError.refused(
-            "'deltaX' and 'deltaY' are expected for mouseWheel event");
+        throw ProtocolError.refused("'deltaX' and 'deltaY' are expected for mouseWheel event");
       }
       return send(
           tab,
@@ -175,8 +174,7 @@ final class InputDomain {
       case "keyUp" -> {
         return send(tab, key(event, PageInput.KeyKind.UP, ""));
       }
-      default ->
-          throw ProtocolError.refused("Unexpected event type '" + event.type() + "'");
+      default -> throw ProtocolError.refused("Unexpected event type '" + event.type() + "'");
     }
   }
 

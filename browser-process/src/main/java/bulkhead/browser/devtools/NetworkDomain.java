@@ -325,8 +325,7 @@ final class NetworkDomain {
     String host = url == null ? null : url.host();
     String domain = given.isEmpty() && host != null ? host : given;
     if (domain.isEmpty()) {
-      throw ProtocolError.refused(
-          "At least one of the url or domain needs to be specified");
+      throw ProtocolError.refused("At least one of the url or domain needs to be specified");
     }
     boolean secure =
         cookie.secure() != null ? cookie.secure() : url != null && url.hasScheme("https");
@@ -353,8 +352,7 @@ final class NetworkDomain {
     Url url = wanted.url() == null ? null : Url.parse(wanted.url());
     String domain = wanted.domain() != null ? wanted.domain() : url == null ? null : url.host();
     if (domain == null) {
-      throw ProtocolError.refused(
-          "At least one of the url and domain needs to be specified");
+      throw ProtocolError.refused("At least one of the url and domain needs to be specified");
     }
     String bare = domain.startsWith(".") ? domain.substring(1) : domain;
     jar(session)

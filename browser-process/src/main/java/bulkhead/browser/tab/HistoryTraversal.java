@@ -1,6 +1,5 @@
 package bulkhead.browser.tab;
 
-import bulkhead.browser.ui.BrowserCommands;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.url.Url;
 

@@ -188,8 +188,8 @@ public final class Inspector {
   }
 
   /// Does something with a session while a script is on the stack. Javet performs a microtask
-  /// checkpoint after each command that it gives to V8, which would be in that script's midst; within
-  /// an evaluation V8 performs none, so this is done from one.
+  /// checkpoint after each command that it gives to V8, which would be in that script's midst;
+  /// within an evaluation V8 performs none, so this is done from one.
   void withinScript(Realm realm, Runnable action) {
     Realm before = realm.enter();
     InScript inner = new InScript(action);

@@ -522,8 +522,7 @@ public final class ComputedStyle {
   }
 
   /// Whether anything may be other than initial of opacity, transforms, perspective, filters,
-  // masks,
-  /// clip paths, blending and isolation: for most boxes the one question that must be asked.
+  /// masks, clip paths, blending and isolation: for most boxes the one question that must be asked.
   public boolean hasEffects() {
     return !isInitial(StyleGroup.EFFECT);
   }

@@ -58,13 +58,16 @@ final class KeptTable {
       table.keepParts(kept ? this : null); // a table that has become short holds no rows of before
     }
     if (kept) {
-      boolean follows =
+      KeptTable followed =
           before != null
-              && borders == null
-              && before.borders == null
-              && grid.columns.equals(before.grid.columns);
-      Map<ElementBox, TableGrid.Row> rows = follows ? before.grid.rowsByBox() : Map.of();
-      columns = follows ? before.columns : null;
+                  && borders == null
+                  && before.borders == null
+                  && grid.columns.equals(before.grid.columns)
+              ? before
+              : null;
+      Map<ElementBox, TableGrid.Row> rows =
+          followed == null ? Map.of() : followed.grid.rowsByBox();
+      columns = followed == null ? null : followed.columns;
       for (TableGrid.Row row : grid.rows) {
         TableGrid.Row earlier = rows.get(row.box());
         if (earlier == null
