@@ -245,6 +245,73 @@ export async function drive({ browser: executablePath, locked, server, call, equ
         return red;
       }), 300);
     });
+    await within('userGesture', '<body><div id=a>text</div>', async ({ page, send }) => {
+      const active = 'navigator.userActivation.isActive';
+      const of = async (expression, more) => (await send('Runtime.evaluate', { expression, returnByValue: true, ...more })).result.value;
+      equal(await of(active, { userGesture: true }), true);
+      const { result: { objectId } } = await send('Runtime.evaluate', { expression: '({})' });
+      const { result } = await send('Runtime.callFunctionOn', { functionDeclaration: `() => [${active}, getSelection().selectAllChildren(document.body), document.execCommand("copy")]`, objectId, returnByValue: true, userGesture: true });
+      equal([result.value[0], result.value[2]], [true, true]);
+    });
+    await within('the command line API', '<p id=a>one</p><p id=b onclick="1">two</p>', async ({ send }) => {
+      const of = async (expression, includeCommandLineAPI = true) =>
+        (await send('Runtime.evaluate', { expression, returnByValue: true, includeCommandLineAPI })).result.value;
+      equal(await of('[$("p").id, $$("p").map(each => each.id).join(), $x("//p[2]")[0].id, $x("count(//p)"), $("none")]'), ['a', 'a,b', 'b', 2, null]);
+      equal(await of('Object.entries(getEventListeners(b)).map(([type, [{ useCapture }]]) => [type, useCapture].join())'), ['click,false']);
+      await send('DOM.enable');
+      const { root } = await send('DOM.getDocument', {});
+      for (const selector of ['#a', '#b']) {
+        await send('DOM.setInspectedNode', { nodeId: (await send('DOM.querySelector', { nodeId: root.nodeId, selector })).nodeId });
+      }
+      equal(await of('[$0.id, $1.id, $2 === undefined]'), ['b', 'a', true]);
+      equal(await of('["$", "$$", "$x", "$0", "getEventListeners"].filter(name => name in window)', false), []);
+      equal(await of('var $ = 3; $', false), 3);
+      equal(await of('$'), 3);
+      equal(await of('typeof $', false), 'number');
+    });
+    await within('previews of the document\'s objects', '<p id=a class="x y">one</p><p id=b>two</p>', async ({ send }) => {
+      const of = async expression => {
+        const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, generatePreview: true });
+        const { description, subtype, properties, overflow } = (exceptionDetails?.exception ?? result).preview;
+        return [description.split('\n')[0], subtype, overflow, ...properties.map(({ name, value, subtype }) => [name, value, subtype].filter(each => each !== undefined).join())];
+      };
+      equal(await of('document.querySelectorAll("p")'), ['NodeList(2)', 'array', false, '0,p#a.x.y,node', '1,p#b,node']);
+      equal(await of('a.classList'), ['DOMTokenList(2)', 'array', false, '0,x', '1,y', 'value,x y']);
+      equal(await of('throw new DOMException("m", "AbortError")'), ['AbortError: m', 'error', false, 'code,20', 'name,AbortError', 'message,m']);
+    });
+    await within('Page.getFrameTree', '<iframe id=first></iframe><iframe name=second></iframe>', async ({ page, send }) => {
+      await page.goto(`${base}/second#at`);
+      await page.setContent('<iframe id=first src="/second"></iframe><iframe id=other name=second src="/second"></iframe>');
+      const { frameTree: { frame, childFrames } } = await send('Page.getFrameTree');
+      equal([frame.url, frame.urlFragment, frame.secureContextType], [`${base}/second`, '#at', 'SecureLocalhost']);
+      equal(childFrames.map(({ frame: { name, secureContextType } }) => [name, secureContextType]), [['first', 'SecureLocalhost'], ['second', 'SecureLocalhost']]);
+    });
+    await within('Page.navigate to code, and resetNavigationHistory', '', async ({ page, send }) => {
+      const { errorText, loaderId } = await send('Page.navigate', { url: 'javascript:1' });
+      equal([errorText, loaderId], ['net::ERR_ABORTED', undefined]);
+      equal(new URL(page.url()).pathname, '/second');
+      await page.goto(`${base}/second?more`);
+      await send('Page.resetNavigationHistory');
+      const { currentIndex, entries } = await send('Page.getNavigationHistory');
+      equal([currentIndex, entries.map(({ url }) => url)], [0, [`${base}/second?more`]]);
+    });
+    await within('keys of the numeric keypad', '<input id=i>', async ({ page, send }) => {
+      await page.evaluate(() => {
+        window.told = [];
+        for (const type of ['keydown', 'keyup']) i.addEventListener(type, e => told.push([type, e.code, e.keyCode]));
+        i.focus();
+      });
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', key: '1', code: 'Numpad1', text: '1', windowsVirtualKeyCode: 97, location: 3, isKeypad: true });
+      equal(await page.evaluate(() => told), [['keydown', 'Numpad1', 97]]);
+    });
+    await within('parameters out of range', '', async ({ send }) => {
+      const refused = (method, parameters) => send(method, parameters).then(() => '', e => e.message.replace(/^.*\): /, ''));
+      equal(await refused('Emulation.setGeolocationOverride', { latitude: 1000, longitude: 2, accuracy: 3 }), 'Invalid geolocation');
+      equal(await refused('Emulation.setLocaleOverride', { locale: 'de' }), '');
+      equal(await refused('Emulation.setLocaleOverride', {}), '');
+      equal(await refused('Network.setCookie', { url: base, name: 'a;', value: 'b' }), 'Sanitizing cookie failed');
+      equal(await refused('Network.setCookie', { url: base, name: '', value: '' }), 'Sanitizing cookie failed');
+    });
     await within('Storage', '', async ({ send }) => {
       const { quota, usage } = await send('Storage.getUsageAndQuota', { origin: base });
       equal([quota > 0, usage >= 0], [true, true]);

@@ -12,6 +12,9 @@ function inspect(what, value) {
     case "listeners": return listenersAt(value);
     case "shadow": return (flagsOf(value) & HOST_FLAG) === 0 ? null : wrap(Host_shadowRoot(numberOf(value)));
     case "next listener": return foundListeners.shift();
+    case "preview": return preview(value);
+    case "command line": return value ? layCommandLine() : clearCommandLine();
+    case "look at": inspectedNodes = [value, ...inspectedNodes].slice(0, 5); return undefined;
     case "serialize": return serializeDeep(value[0], value[1]);
     case "take": {
       const held = inspected;
@@ -78,6 +81,75 @@ function describeNode(o) {
   if (id !== null && id !== "") text += "#" + id;
   if (classes !== null) for (const each of classes.split(/[\t\n\f\r ]+/)) if (each !== "") text += "." + each;
   return text;
+}
+
+// The content of a Runtime.ObjectPreview; null where what V8 tells is all.
+const MOST_PREVIEWED = 100;
+function preview(o) {
+  const className = NAME[typeOf(o)], properties = [];
+  const add = (name, v) => {
+    const told = { name, type: typeof v };
+    if (isObject(v) && isNode(v)) { told.subtype = "node"; told.value = describeNode(v); }
+    else told.value = isObject(v) ? "" : String(v);
+    properties.push(told);
+  };
+  if (className === "DOMException") {
+    add("code", DOMException_code(o));
+    add("name", DOMException_name(o));
+    add("message", DOMException_message(o));
+    return { properties, overflow: false };
+  }
+  if (!LISTS.has(className)) return null;
+  const length = reflectGet(o, "length");
+  for (let i = 0; i < length && i < MOST_PREVIEWED; i++) add(String(i), o[i]);
+  if (className === "DOMTokenList") add("value", reflectGet(o, "value"));
+  return { properties, overflow: length > MOST_PREVIEWED };
+}
+
+// The command line API: on the global while a client's script runs that wants it, but for names that the page has.
+let inspectedNodes = [];
+let laid = [];
+const COMMAND_LINE = {
+  $: (selector, start) => selectedFrom(selector, start)[0] ?? null,
+  $$: selectedFrom,
+  $x(path, start) {
+    const result = Document_evaluate(pageDocument, String(path), isNodeObject(start) ? start : pageDocument, null, 0, null);
+    const state = stateOf(result);
+    return state.nodes === undefined ? state.value : plainList(state.nodes);
+  },
+  getEventListeners(target) {
+    const told = listenersAt(target), found = foundListeners, byType = {};
+    foundListeners = [];
+    for (let i = 0; i < told.length; i++) {
+      const { type, capture, passive, once } = told[i];
+      (byType[type] ??= []).push({ listener: found[i], useCapture: capture, passive, once, type });
+    }
+    return byType;
+  },
+};
+function isNodeObject(v) { return isObject(v) && typeOf(v) !== 0 && isNode(v); }
+function plainList(nodes) {
+  const list = [];
+  for (let i = 0; i < nodes.length; i++) list.push(nodes[i]);
+  return list;
+}
+function selectedFrom(selector, start) {
+  return plainList(bulk(Host_selectAll(numberOf(isNodeObject(start) ? start : pageDocument), String(selector))));
+}
+function layCommandLine() {
+  const lay = (name, descriptor) => {
+    if (!(name in global) && reflectDefine(global, name, { ...descriptor, configurable: true, enumerable: false })) laid.push(name);
+  };
+  for (const name of ownKeys(COMMAND_LINE)) lay(name, { value: COMMAND_LINE[name], writable: true });
+  for (let i = 0; i < 5; i++) lay("$" + i, { get: () => inspectedNodes[i], set: undefined });
+}
+function clearCommandLine() {
+  for (const name of laid) {
+    const now = getDescriptor(global, name);
+    // What the script has put in its place is the page's from now on.
+    if (now !== undefined && now.enumerable === false && (now.get !== undefined || now.value === COMMAND_LINE[name])) delete global[name];
+  }
+  laid = [];
 }
 
 // What WebDriver BiDi §7.6.2.3 calls serializing as a remote value. V8 does it for the language's own objects; it neither

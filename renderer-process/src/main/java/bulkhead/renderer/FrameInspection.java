@@ -55,6 +55,11 @@ final class FrameInspection implements InspectedFrame {
   }
 
   @Override
+  public void notifyUserActivation() {
+    frame.activatedByUser();
+  }
+
+  @Override
   public void navigate(String url, boolean replace) {
     frame.navigate(url, replace);
   }

@@ -424,6 +424,30 @@ final class InputEvents {
 
   /// The fixed virtual key codes of UI Events §7.3, and what browsers send for the rest.
   static int keyCode(String key, String code) {
+    if (code.startsWith("Numpad") && isCharacter(key)) {
+      int digit = key.charAt(0);
+      if (digit >= '0' && digit <= '9') {
+        return 96 + digit - '0';
+      }
+      switch (key) {
+        case "*" -> {
+          return 106;
+        }
+        case "+" -> {
+          return 107;
+        }
+        case "-" -> {
+          return 109;
+        }
+        case ".", "," -> {
+          return 110;
+        }
+        case "/" -> {
+          return 111;
+        }
+        default -> {}
+      }
+    }
     if (isCharacter(key)) {
       int letter = key.toUpperCase(Locale.ROOT).codePointAt(0);
       if (letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9' || letter == ' ') {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `Network`: what goes over the wire for a page, and its cookies. The events come from
@@ -59,6 +60,9 @@ final class NetworkDomain {
 
   private record Delete(
       String name, @Nullable String url, @Nullable String domain, @Nullable String path) {}
+
+  /// What neither the name nor the value of a cookie may contain: RFC 6265bis §5.6.
+  private static final Pattern UNFIT = Pattern.compile("[;\\x00-\\x08\\x0a-\\x1f\\x7f]");
 
   private NetworkDomain() {}
 
@@ -326,6 +330,12 @@ final class NetworkDomain {
     String domain = given.isEmpty() && host != null ? host : given;
     if (domain.isEmpty()) {
       throw ProtocolError.refused("At least one of the url or domain needs to be specified");
+    }
+    if (cookie.name().isEmpty() && cookie.value().isEmpty()
+        || UNFIT.matcher(cookie.name()).find()
+        || cookie.name().indexOf('=') >= 0
+        || UNFIT.matcher(cookie.value()).find()) {
+      throw ProtocolError.refused("Sanitizing cookie failed");
     }
     boolean secure =
         cookie.secure() != null ? cookie.secure() : url != null && url.hasScheme("https");

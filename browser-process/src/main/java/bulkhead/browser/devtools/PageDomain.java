@@ -77,6 +77,12 @@ final class PageDomain {
           return null;
         });
     commands.on("Page.getNavigationHistory", (session, none) -> history(session));
+    commands.on(
+        "Page.resetNavigationHistory",
+        (session, none) -> {
+          session.page().tab().history().keepCurrent();
+          return null;
+        });
     commands.on("Page.navigateToHistoryEntry", EntryId.class, PageDomain::navigateToEntry);
     commands.on(
         "Page.bringToFront",

@@ -204,6 +204,11 @@ final class PageTarget implements Inspectable {
 
   /// `Page.navigate`: answered when the response is there, or it is known that none comes.
   CompletableFuture<JsonObject> navigate(String to) {
+    Url parsed = Url.parse(to);
+    if (parsed != null && parsed.hasScheme("javascript")) {
+      return CompletableFuture.completedFuture(
+          Json.object("frameId", id, "errorText", "net::ERR_ABORTED"));
+    }
     long navigation = tab.navigator().navigate(to, true);
     if (navigation == 0) {
       return CompletableFuture.completedFuture(Json.object("frameId", id));
@@ -530,7 +535,7 @@ final class PageTarget implements Inspectable {
     }
   }
 
-  private static JsonObject frame(ChildFrame child) {
+  private JsonObject frame(ChildFrame child) {
     Url parsed = Url.parse(child.url);
     return Json.object(
         "id",
@@ -542,7 +547,9 @@ final class PageTarget implements Inspectable {
         "name",
         child.name.isEmpty() ? null : child.name,
         "url",
-        child.url,
+        withoutFragment(child.url),
+        "urlFragment",
+        fragment(child.url),
         "domainAndRegistry",
         "",
         "securityOrigin",
@@ -552,11 +559,39 @@ final class PageTarget implements Inspectable {
         "adFrameStatus",
         Json.object("adFrameType", "none"),
         "secureContextType",
-        "InsecureScheme",
+        secureContextType(parsed, secureContextType(Url.parse(url), "InsecureScheme")),
         "crossOriginIsolatedContextType",
         "NotIsolated",
         "gatedAPIFeatures",
         List.of());
+  }
+
+  private static String withoutFragment(String url) {
+    int hash = url.indexOf('#');
+    return hash < 0 ? url : url.substring(0, hash);
+  }
+
+  private static @Nullable String fragment(String url) {
+    int hash = url.indexOf('#');
+    return hash < 0 ? null : url.substring(hash);
+  }
+
+  /// `Page.SecureContextType`
+  /// @param otherwise of a document that has its origin from elsewhere
+  private static String secureContextType(@Nullable Url url, String otherwise) {
+    if (url == null) {
+      return otherwise;
+    }
+    String host = url.host();
+    boolean local =
+        host != null
+            && (host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]"));
+    return url.hasScheme("https") || url.hasScheme("file")
+        ? "Secure"
+        : url.hasScheme("http") ? local ? "SecureLocalhost" : "InsecureScheme" : otherwise;
   }
 
   /// `Page.FrameTree`.
@@ -578,14 +613,15 @@ final class PageTarget implements Inspectable {
   JsonObject frame() {
     Url parsed = Url.parse(url);
     boolean web = parsed != null && (parsed.isHttpFamily());
-    boolean secure = parsed != null && (parsed.hasScheme("https") || parsed.hasScheme("file"));
     return Json.object(
         "id",
         id,
         "loaderId",
         loaderId,
         "url",
-        url.isEmpty() ? ":" : url, // as in Chromium, before the first navigation
+        url.isEmpty() ? ":" : withoutFragment(url), // as in Chromium, before the first navigation
+        "urlFragment",
+        fragment(url),
         "domainAndRegistry",
         "",
         "securityOrigin",
@@ -597,7 +633,7 @@ final class PageTarget implements Inspectable {
         "adFrameStatus",
         Json.object("adFrameType", "none"),
         "secureContextType",
-        secure ? "Secure" : "InsecureScheme",
+        secureContextType(parsed, "InsecureScheme"),
         "crossOriginIsolatedContextType",
         "NotIsolated",
         "gatedAPIFeatures",

@@ -105,6 +105,16 @@ public final class NavigationController {
     push(here.withFrames(frames));
   }
 
+  /// Forgets all entries but the current one.
+  public void keepCurrent() {
+    NavigationEntry here = current();
+    if (here != null) {
+      entries.clear();
+      entries.add(here);
+      current = 0;
+    }
+  }
+
   /// A document was committed by going back or forward to that entry.
   void moveTo(int index) {
     current = Math.clamp(index, 0, entries.size() - 1);

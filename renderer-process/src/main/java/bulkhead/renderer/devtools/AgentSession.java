@@ -23,6 +23,7 @@ final class AgentSession {
   private final SheetCommands.Known sheets = new SheetCommands.Known();
   private final DomSearch search = new DomSearch();
   private final ToldNodes told = new ToldNodes(this);
+  private final Evaluations evaluations = new Evaluations(this);
   private StorageCommands.@Nullable Watch storage;
   private boolean interceptsFileChoosers;
   private boolean interceptsDrags;
@@ -179,8 +180,13 @@ final class AgentSession {
       answered(callId, new JsonObject(), null); // what ran has been ended, or no script runs
       return;
     }
-    if (!ofWorld && SessionScripts.answers(method) && scripts.dispatch(method, text)) {
-      return;
+    if (!ofWorld && SessionScripts.answers(method)) {
+      evaluations.before(method, parameters);
+      boolean answered = scripts.dispatch(method, text);
+      evaluations.after(method, parameters);
+      if (answered) {
+        return;
+      }
     }
     Outcome.either(
         commands.dispatch(this, ofWorld ? WORLD_BINDING : method, parameters),

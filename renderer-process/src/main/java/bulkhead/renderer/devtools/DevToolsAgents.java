@@ -190,8 +190,15 @@ public final class DevToolsAgents {
             .setFrame(frame.token())
             .setParent(parent.token());
     if (kind == Kind.NAVIGATED && frame.document() != null) {
-      notice.setName(frame.name()).setUrl(frame.document().url());
+      notice.setName(nameOf(frame)).setUrl(frame.document().url());
     }
     host.devToolsFrame(notice.build());
+  }
+
+  /// Clients know a frame without a name by its element's id.
+  private static String nameOf(InspectedFrame frame) {
+    Element owner = frame.owner();
+    String id = owner == null ? null : owner.attribute("id");
+    return !frame.name().isEmpty() || id == null ? frame.name() : id;
   }
 }

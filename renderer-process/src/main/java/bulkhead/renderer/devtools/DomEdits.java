@@ -159,7 +159,17 @@ final class DomEdits {
               wanted.outerHTML());
           return null;
         });
-    commands.accepted("DOM.markUndoableState", "DOM.setInspectedNode");
+    commands.on(
+        "DOM.setInspectedNode",
+        NodeId.class,
+        (session, wanted) -> {
+          run(
+              session,
+              node(session, wanted.nodeId()),
+              "function(n) { this('look at', this('wrap', n)) }");
+          return null;
+        });
+    commands.accepted("DOM.markUndoableState");
   }
 
   private static Node node(AgentSession session, int id) throws ProtocolError {

@@ -159,6 +159,11 @@ final class EmulationCommands {
       throws ProtocolError {
     Double latitude = wanted.latitude();
     Double longitude = wanted.longitude();
+    if (latitude != null && Math.abs(latitude) > 90
+        || longitude != null && Math.abs(longitude) > 180
+        || wanted.accuracy() != null && wanted.accuracy() < 0) {
+      throw ProtocolError.because("Invalid geolocation");
+    }
     session
         .scripts()
         .emulate(

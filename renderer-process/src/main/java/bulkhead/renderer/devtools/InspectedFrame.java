@@ -47,6 +47,9 @@ public interface InspectedFrame {
   /// Whether the document's load is over.
   boolean isLoaded();
 
+  /// The client's script counts as something that the user did here: HTML §6.4.1.
+  void notifyUserActivation();
+
   /// Loads another document.
   void navigate(String url, boolean replace);
 

@@ -40,7 +40,7 @@ final class RemoteObjects {
   }
 
   /// An object id names its context: `isolate.context.number`.
-  private static int contextOf(String objectId) throws ProtocolError {
+  static int contextOf(String objectId) throws ProtocolError {
     String[] parts = objectId.split("\\.", 4);
     try {
       return Integer.parseInt(parts[Math.min(1, parts.length - 1)]);
@@ -216,6 +216,15 @@ final class RemoteObjects {
     }
   }
 
+  /// Puts the command line API into a realm, or takes it away.
+  void commandLine(Realm realm, boolean there) throws ProtocolError {
+    call(
+        realm,
+        "function(there) { this('command line', there) }",
+        List.of(Json.object("value", there)),
+        new JsonObject());
+  }
+
   void realmGone(Realm realm) {
     inspectors.remove(realm.contextId());
   }
@@ -336,6 +345,41 @@ final class RemoteObjects {
     return mended;
   }
 
+  /// Of the document's objects V8 knows only what they are made of.
+  ///
+  /// @param preview `Runtime.ObjectPreview`
+  /// @param argument names the object
+  /// @param right what the object is to be described as
+  private void mendPreview(
+      Realm realm, JsonObject preview, JsonObject argument, JsonObject right)
+      throws ProtocolError {
+    preview.remove("subtype");
+    if (right.has("subtype")) {
+      preview.add("subtype", right.get("subtype"));
+    }
+    preview.add("description", right.get("description"));
+    JsonElement content =
+        call(
+                realm,
+                "function(o) { return this('preview', o) }",
+                List.of(argument),
+                Json.object("returnByValue", true))
+            .get("value");
+    JsonArray properties = new JsonArray();
+    if (preview.get("properties") instanceof JsonArray told) {
+      for (JsonElement property : told) {
+        if (!property.getAsJsonObject().get("name").getAsString().startsWith("#")) {
+          properties.add(property);
+        }
+      }
+    }
+    if (content instanceof JsonObject own) {
+      properties = own.getAsJsonArray("properties");
+      preview.add("overflow", own.get("overflow"));
+    }
+    preview.add("properties", properties);
+  }
+
   private boolean mend(Realm realm, List<JsonObject> objects) throws ProtocolError {
     List<JsonObject> arguments = new ArrayList<>();
     for (JsonObject object : objects) {
@@ -353,6 +397,9 @@ final class RemoteObjects {
       if (descriptions.get(i) instanceof JsonObject right) {
         JsonObject object = objects.get(i);
         object.remove("subtype");
+        if (object.get("preview") instanceof JsonObject preview) {
+          mendPreview(realm, preview, arguments.get(i), right);
+        }
         right.entrySet().forEach(member -> object.add(member.getKey(), member.getValue()));
         mended = true;
       }
