@@ -281,7 +281,7 @@ export async function drive({ browser: executablePath, locked, server, call, equ
     });
     await within('Page.getFrameTree', '<iframe id=first></iframe><iframe name=second></iframe>', async ({ page, send }) => {
       await page.goto(`${base}/second#at`);
-      await page.setContent('<iframe id=first src="/second"></iframe><iframe id=other name=second src="/second"></iframe>');
+      await page.setContent('<iframe id=first src="/second?inner"></iframe><iframe id=other name=second src="/second?inner"></iframe>');
       const { frameTree: { frame, childFrames } } = await send('Page.getFrameTree');
       equal([frame.url, frame.urlFragment, frame.secureContextType], [`${base}/second`, '#at', 'SecureLocalhost']);
       equal(childFrames.map(({ frame: { name, secureContextType } }) => [name, secureContextType]), [['first', 'SecureLocalhost'], ['second', 'SecureLocalhost']]);

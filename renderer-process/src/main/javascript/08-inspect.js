@@ -118,7 +118,7 @@ const COMMAND_LINE = {
     return state.nodes === undefined ? state.value : plainList(state.nodes);
   },
   getEventListeners(target) {
-    const told = listenersAt(target), found = foundListeners, byType = {};
+    const told = listenersAt(target), found = foundListeners, byType = { __proto__: null };
     foundListeners = [];
     for (let i = 0; i < told.length; i++) {
       const { type, capture, passive, once } = told[i];

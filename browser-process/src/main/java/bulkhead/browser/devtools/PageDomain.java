@@ -80,7 +80,11 @@ final class PageDomain {
     commands.on(
         "Page.resetNavigationHistory",
         (session, none) -> {
-          session.page().tab().history().keepCurrent();
+          Tab tab = session.page().tab();
+          if (tab.navigator().isNavigating()) {
+            throw ProtocolError.because("Internal error"); // it may be on its way to an entry
+          }
+          tab.history().keepCurrent();
           return null;
         });
     commands.on("Page.navigateToHistoryEntry", EntryId.class, PageDomain::navigateToEntry);

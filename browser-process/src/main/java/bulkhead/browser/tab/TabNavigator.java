@@ -66,7 +66,7 @@ public final class TabNavigator {
   }
 
   /// Whether a navigation is on its way.
-  boolean isNavigating() {
+  public boolean isNavigating() {
     return navigation != null;
   }
 

@@ -127,12 +127,16 @@ final class EmulationCommands {
   private static @Nullable JsonObject setLocale(AgentSession session, LocaleWanted wanted)
       throws ProtocolError {
     String tag = wanted.locale() == null ? "" : wanted.locale().replace('_', '-');
+    if (tag.isEmpty()) {
+      session.scripts().emulate("locale", null);
+      return null;
+    }
     try {
       new Locale.Builder().setLanguageTag(tag);
     } catch (IllformedLocaleException e) {
-      throw ProtocolError.invalidParameters("Invalid locale name");
+      throw ProtocolError.refused("Invalid locale name");
     }
-    session.scripts().emulate("locale", tag.isEmpty() ? null : tag);
+    session.scripts().emulate("locale", tag);
     return null;
   }
 

@@ -6,8 +6,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
-/// What a client's `Runtime.evaluate` and `Runtime.callFunctionOn` want of the document besides what
-/// V8 does. Thread: `RendererMain`.
+/// What a client's `Runtime.evaluate` and `Runtime.callFunctionOn` want of the document besides
+/// what V8 does. Thread: `RendererMain`.
 final class Evaluations {
   private static final String EVALUATE = "Runtime.evaluate";
   private static final String CALL = "Runtime.callFunctionOn";

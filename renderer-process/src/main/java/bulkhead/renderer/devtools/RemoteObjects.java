@@ -350,8 +350,7 @@ final class RemoteObjects {
   /// @param preview `Runtime.ObjectPreview`
   /// @param argument names the object
   /// @param right what the object is to be described as
-  private void mendPreview(
-      Realm realm, JsonObject preview, JsonObject argument, JsonObject right)
+  private void mendPreview(Realm realm, JsonObject preview, JsonObject argument, JsonObject right)
       throws ProtocolError {
     preview.remove("subtype");
     if (right.has("subtype")) {

@@ -65,8 +65,7 @@ final class KeptTable {
                   && grid.columns.equals(before.grid.columns)
               ? before
               : null;
-      Map<ElementBox, TableGrid.Row> rows =
-          followed == null ? Map.of() : followed.grid.rowsByBox();
+      Map<ElementBox, TableGrid.Row> rows = followed == null ? Map.of() : followed.grid.rowsByBox();
       columns = followed == null ? null : followed.columns;
       for (TableGrid.Row row : grid.rows) {
         TableGrid.Row earlier = rows.get(row.box());
