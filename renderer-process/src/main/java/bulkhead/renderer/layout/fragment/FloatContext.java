@@ -52,6 +52,9 @@ public final class FloatContext {
     private static final Outline NOTHING = new Outline(List.of(), List.of(), 0, 0, 0, false);
   }
 
+  /// How often a line is tried beside one shape, which may be many millions of pixels high.
+  private static final int MOST_STEPS = 4096;
+
   /// Reach to the right from the left edge of the root's border box.
   private final FloatSide left = new FloatSide();
 
@@ -248,15 +251,18 @@ public final class FloatContext {
     return shaped != null;
   }
 
-  /// Where a line that does not fit at `y` is tried next; `y` if there is no such place.
+  /// Where a line that does not fit at `y` is tried next; `y` if there is no such place. Beside a
+  /// shape each height is another, so that is little below `y`.
   public float nextLineBelow(float y) {
-    ask(y);
+    float edge = nextEdgeBelow(y);
+    float step = Float.POSITIVE_INFINITY;
     for (Shaped each = shaped; each != null && each.lowest > y; each = each.before) {
       if (y < each.place.y + each.height && y >= each.place.y - 1) {
-        return y + 1; // beside a shape each height is another
+        step = Math.min(step, Math.max(1, each.height / MOST_STEPS));
       }
     }
-    return nextEdgeBelow(y);
+    float next = y + step;
+    return next > y && next < Float.POSITIVE_INFINITY && !(edge > y && edge < next) ? next : edge;
   }
 
   /// Where more room may be below `y`, as floats end there; `y` if there is no such place.
