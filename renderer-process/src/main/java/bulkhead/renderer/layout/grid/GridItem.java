@@ -1,18 +1,23 @@
 package bulkhead.renderer.layout.grid;
 
 import bulkhead.renderer.css.value.Alignment;
+import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A grid item while it is laid out. Lines count from 0 at the implicit grid's start.
 final class GridItem {
   final ElementBox box;
+
+  /// The box's when this was made; null for an anonymous one.
+  private final @Nullable ComputedStyle style;
 
   /// In the inline axis; never `auto`.
   final Alignment justify;
@@ -66,6 +71,7 @@ final class GridItem {
 
   GridItem(ElementBox box, Alignment justify, Alignment align) {
     this.box = box;
+    this.style = box.isAnonymous() ? null : box.style();
     this.justify = justify;
     this.align = align;
   }
@@ -103,6 +109,33 @@ final class GridItem {
   /// Whether the box is as it was when this was laid out.
   boolean isCurrent() {
     return fragment != null && KeptFragments.holds(box.cachedLayout, fragment);
+  }
+
+  /// Takes the place of an item that was made for the same element before its contents changed.
+  ///
+  /// @return whether it has the same properties, so that only contents can make a difference
+  boolean replaces(GridItem before) {
+    if (style == null
+        || style != before.style
+        || box.element() != before.box.element()
+        || box.pseudo() != before.box.pseudo()
+        || box.kind() != before.box.kind()
+        || !(style.minWidth().isAuto() || style.minWidth() instanceof LengthPercentage)) {
+      return false;
+    }
+    columnStart = before.columnStart;
+    columnEnd = before.columnEnd;
+    rowStart = before.rowStart;
+    rowEnd = before.rowEnd;
+    knownHeight = before.knownHeight;
+    return true;
+  }
+
+  /// @param found the min-content and max-content width
+  /// @return whether they are what they were, if anybody asked
+  boolean contributesAs(GridItem before, MinMax found) {
+    MinMax known = before.sizes(knownHeight);
+    return known == null || known.equals(found);
   }
 
   /// Min-content and max-content width, if they are known for that height of the area.

@@ -20,6 +20,7 @@ import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.grid.KeptGridItems.Settled;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -71,17 +72,39 @@ public final class GridLayout {
     edges = border.plus(padding);
     float width = BoxModel.usedWidth(context, container, space, edges, space.availableWidth());
     contentWidth = Math.max(0, width - edges.horizontal());
-    float innerHeight = innerHeight(space, width);
-    float minHeight = innerLimit(space, width, 0);
-    float maxHeight = innerLimit(space, width, Px.MAX);
-
     BoxFragment.Builder builder = new BoxFragment.Builder(container);
     builder.border = border;
     builder.padding = padding;
     builder.width = width;
-    collectItems(true);
+    KeptGridItems kept = KeptGridItems.of(container);
+    @Nullable GridItem[] all = collectItems(kept);
+    Settled settled = kept == null ? null : kept.settled();
+    if (settled == null || !isSettled(settled, space, kept.items(), all)) {
+      settled = settle(space, width);
+    }
+    KeptGridItems.keep(container, all, sharesBaselines() ? null : settled);
+    builder.height =
+        BoxModel.usedHeight(
+            container, space, edges, width, settled.contentHeight() + edges.vertical());
+    placeItems(builder);
+    overflowOfTracks(builder);
+    baselines(builder);
+    GridAreas lines = settled.lines();
+    builder.extra = lines;
+    for (ElementBox box : outOfFlow) {
+      waitAtStaticPosition(builder, box, lines);
+    }
+    builder.endMargins =
+        MarginStrut.EMPTY.append(BoxModel.margin(container, space.percentageWidth()).bottom());
+    return builder.build();
+  }
 
+  /// Places the items and sizes the tracks (§12.1).
+  private Settled settle(ConstraintSpace space, float width) {
     // Step 1: the explicit grid and placement, then the columns.
+    float innerHeight = innerHeight(space, width);
+    float minHeight = innerLimit(space, width, 0);
+    float maxHeight = innerLimit(space, width, Px.MAX);
     float columnGap = gap(style.columnGap(), contentWidth);
     float rowGap = gap(style.rowGap(), innerHeight);
     GridTemplateAreas areas = style.gridTemplateAreas();
@@ -109,8 +132,7 @@ public final class GridLayout {
     rows = tracks(explicitRows, placement.rowsBefore(), placement.rowCount(), false);
     fixRows(innerHeight, rowGap);
     alignInColumns(contentWidth);
-    sizeColumns(columnGap, TrackSizing.Constraint.NONE, contentWidth);
-    columnAt = TrackPositions.inline(columns, contentWidth, columnGap, style.justifyContent(), rtl);
+    columnAt = sizedColumns();
 
     // Step 2: the rows.
     measureItems();
@@ -128,11 +150,6 @@ public final class GridLayout {
     // Steps 3 and 4 (once more where a row's height changes a column's contents): not done; only
     // items with an aspect ratio that are stretched could tell.
     rowAt = TrackPositions.block(rows, contentHeight, rowGap, style.alignContent());
-    builder.height =
-        BoxModel.usedHeight(container, space, edges, width, contentHeight + edges.vertical());
-    placeItems(builder);
-    overflowOfTracks(builder);
-    baselines(builder);
     GridAreas lines =
         new GridAreas(
             new GridAreas.Axis(
@@ -149,13 +166,84 @@ public final class GridLayout {
                 rowAt.ends(),
                 edges.top(),
                 false));
-    builder.extra = lines;
-    for (ElementBox box : outOfFlow) {
-      waitAtStaticPosition(builder, box, lines);
+    return new Settled(
+        space, style, contentWidth, contentHeight, columns, rows, columnAt, rowAt, lines);
+  }
+
+  /// Whether the tracks are as they were: then takes them, and measures the items that changed.
+  ///
+  /// @param before the items of that time
+  /// @param now those of now, the same ones where nothing changed
+  private boolean isSettled(
+      Settled settled,
+      ConstraintSpace space,
+      @Nullable GridItem[] before,
+      @Nullable GridItem[] now) {
+    if (settled.style() != style
+        || settled.width() != contentWidth
+        || !settled.space().equals(space)
+        || before.length != now.length) {
+      return false;
     }
-    builder.endMargins =
-        MarginStrut.EMPTY.append(BoxModel.margin(container, space.percentageWidth()).bottom());
-    return builder.build();
+    boolean asBefore = true;
+    for (int i = 0; i < now.length; i++) {
+      GridItem item = now[i];
+      GridItem earlier = before[i];
+      if (item != earlier) {
+        if (item == null || earlier == null || !item.replaces(earlier)) {
+          return false;
+        }
+        asBefore &= item.contributesAs(earlier, itemSizes(item));
+      }
+    }
+    columnAt = settled.columnAt();
+    if (!asBefore) {
+      columns = settled.columns();
+      columnAt = sizedColumns();
+      if (!columnAt.isAs(settled.columnAt())) {
+        return false;
+      }
+    }
+    rows = settled.rows();
+    rowAt = settled.rowAt();
+    for (int i = 0; i < now.length; i++) {
+      if (!isAsHigh(now[i], before[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Measures an item, if it is not the one that it was. Whether its height is the same.
+  private boolean isAsHigh(@Nullable GridItem item, @Nullable GridItem before) {
+    if (item == null || before == null) {
+      return true;
+    }
+    float width = columnAt.size(before, true);
+    float height = definiteRows(before);
+    BoxFragment measured = before.measured(width, height);
+    if (measured == null) {
+      return false;
+    }
+    if (item != before) {
+      BoxFragment made = context.layout(item.box, itemSpace(item, height));
+      if (made.height() != measured.height()) {
+        return false;
+      }
+      measured = item.keepMeasured(made, width, height);
+    }
+    item.fragment = measured;
+    return true;
+  }
+
+  /// Whether any item is placed by what others are, in its row or column.
+  private boolean sharesBaselines() {
+    for (GridItem item : items) {
+      if (GridBaselines.participates(item, true) || GridBaselines.participates(item, false)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The content-box height if it is definite.
@@ -181,9 +269,9 @@ public final class GridLayout {
 
   // ---------------------------------------------------------------- items
 
-  /// @param lasting for a layout, whose results are kept
-  private void collectItems(boolean lasting) {
-    KeptGridItems kept = lasting ? KeptGridItems.of(container) : null;
+  /// @param kept those of the layout before
+  /// @return one for each child; null for those that are not in flow
+  private @Nullable GridItem[] collectItems(@Nullable KeptGridItems kept) {
     List<Box> children = container.children();
     @Nullable GridItem[] all = new GridItem[children.size()];
     boolean ordered = false;
@@ -205,9 +293,7 @@ public final class GridLayout {
       items.sort(
           Comparator.comparingInt(item -> item.box.isAnonymous() ? 0 : item.box.style().order()));
     }
-    if (lasting) {
-      KeptGridItems.keep(container, all);
-    }
+    return all;
   }
 
   private Alignment justifySelf(ElementBox box) {
@@ -345,6 +431,12 @@ public final class GridLayout {
         new TrackSizing(columns, items, true, gap, new Widths(), constraint, available, 0, Px.MAX);
     sizing.run(stretchesTracks(style.justifyContent()));
     return sizing.total();
+  }
+
+  private TrackPositions sizedColumns() {
+    float gap = gap(style.columnGap(), contentWidth);
+    sizeColumns(gap, TrackSizing.Constraint.NONE, contentWidth);
+    return TrackPositions.inline(columns, contentWidth, gap, style.justifyContent(), rtl);
   }
 
   private float sizeRows(float gap, float available, float min, float max) {
@@ -782,7 +874,7 @@ public final class GridLayout {
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
     GridLayout grid = new GridLayout(context, box);
     grid.measures = true;
-    grid.collectItems(false);
+    grid.collectItems(null);
     ComputedStyle style = box.style();
     float gap = gap(style.columnGap(), Float.NaN);
     GridTemplateAreas areas = style.gridTemplateAreas();

@@ -1,6 +1,9 @@
 package bulkhead.renderer.layout.grid;
 
+import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The items of one grid container with many of them, as they were laid out: the container's box
@@ -8,7 +11,25 @@ import org.jspecify.annotations.Nullable;
 /// Owned by `RendererMain`.
 ///
 /// @param items one for each child; null for those that are not in flow
-record KeptGridItems(@Nullable GridItem[] items) {
+/// @param settled null if the tracks cannot be taken over
+record KeptGridItems(@Nullable GridItem[] items, @Nullable Settled settled) {
+  /// Tracks that are as they were while the container, the space for it, the properties of its
+  /// items and what these contribute are. No item shares a baseline with another one.
+  ///
+  /// @param style the container's
+  /// @param width of the container's content box
+  /// @param contentHeight the height that the rows were aligned in
+  record Settled(
+      ConstraintSpace space,
+      ComputedStyle style,
+      float width,
+      float contentHeight,
+      List<GridTrack> columns,
+      List<GridTrack> rows,
+      TrackPositions columnAt,
+      TrackPositions rowAt,
+      GridAreas lines) {}
+
   /// With fewer there is little to win.
   private static final int LEAST = 64;
 
@@ -17,9 +38,9 @@ record KeptGridItems(@Nullable GridItem[] items) {
   }
 
   /// @param items one for each child of the container
-  static void keep(ElementBox container, @Nullable GridItem[] items) {
+  static void keep(ElementBox container, @Nullable GridItem[] items, @Nullable Settled settled) {
     if (items.length >= LEAST) {
-      container.keepParts(new KeptGridItems(items));
+      container.keepParts(new KeptGridItems(items, settled));
     } else if (container.cachedParts() != null) {
       container.keepParts(null);
     }

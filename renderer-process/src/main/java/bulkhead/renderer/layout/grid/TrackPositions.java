@@ -1,12 +1,18 @@
 package bulkhead.renderer.layout.grid;
 
 import bulkhead.renderer.css.value.Alignment;
+import java.util.Arrays;
 import java.util.List;
 
 /// Where the tracks of an axis are, from the content box's start edge: content distribution
 /// (CSS Box Alignment 3 §5, Grid 2 §10.5) of tracks that have their sizes. Immutable.
 record TrackPositions(float[] starts, float[] ends) {
   static final TrackPositions NONE = new TrackPositions(new float[0], new float[0]);
+
+  /// Whether all tracks are in the same places.
+  boolean isAs(TrackPositions other) {
+    return Arrays.equals(starts, other.starts) && Arrays.equals(ends, other.ends);
+  }
 
   float start(GridItem item, boolean column) {
     return starts[item.start(column)];
