@@ -49,14 +49,18 @@ final class DomChanges {
   private static final String COPY =
       "function(n) { return this('numberOf', this('wrap', n).cloneNode(true)) }";
 
-  /// Parses what is to be in a node's place; the numbers of the new nodes.
+  /// Parses what is to be in a node's place, in a document where nothing runs; the numbers of the
+  /// new nodes.
   private static final String PARSE =
       """
       function(n, html) {
-        const node = this('wrap', n), range = node.ownerDocument.createRange(), made = [];
-        range.selectNode(node);
-        for (const each of range.createContextualFragment(html).childNodes) made.push(this('numberOf', each));
-        return made;
+        const node = this('wrap', n), document = node.ownerDocument, parent = node.parentNode;
+        const away = document.implementation.createHTMLDocument('');
+        let holder = away.createElement('body');
+        if (parent.nodeType === 1) holder = away.createElementNS(parent.namespaceURI, parent.localName);
+        holder.innerHTML = html;
+        const parsed = parent.nodeType === 9 ? [new DOMParser().parseFromString(html, 'text/html').documentElement] : holder.childNodes;
+        return [...parsed].map(each => this('numberOf', document.adoptNode(each)));
       }""";
 
   private static final String WRITE_DOCUMENT =
@@ -174,6 +178,12 @@ final class DomChanges {
   private static JsonObject copyTo(AgentSession session, Place wanted) throws ProtocolError {
     Node node = DomEdits.node(session, wanted.nodeId());
     Element target = DomEdits.element(session, wanted.targetNodeId());
+    if (node instanceof Document) {
+      throw ProtocolError.because(
+          "HierarchyRequestError Nodes of type '#document' may not be inserted inside nodes of type '"
+              + NodeDescriptions.name(target)
+              + "'.");
+    }
     Node next = anchor(session, target, wanted);
     Node made = made(session, node, run(session, node, COPY));
     session
@@ -302,16 +312,16 @@ final class DomChanges {
         .history()
         .perform(
             () -> {
-              for (Node each : made) {
-                insert(session, parent, each, node);
-              }
               run(session, node, REMOVE);
+              for (Node each : made) {
+                insert(session, parent, each, next);
+              }
             },
             () -> {
-              insert(session, parent, node, next);
               for (Node each : made) {
                 run(session, each, REMOVE);
               }
+              insert(session, parent, node, next);
             });
     return null;
   }
