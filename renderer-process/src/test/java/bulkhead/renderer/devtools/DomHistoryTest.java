@@ -42,6 +42,8 @@ class DomHistoryTest {
     append("b");
     history.redo();
     assertEquals("b", text.toString());
+    history.undo();
+    assertEquals("", text.toString());
   }
 
   @Test
