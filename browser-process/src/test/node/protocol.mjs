@@ -46,6 +46,110 @@ export async function drive({ browser: executablePath, locked, server, call, equ
         ['DOM.attributeModified', 'title', 't'], ['DOM.attributeRemoved', 'class', ''], ['DOM.characterDataModified', 'other', ''],
         ['DOM.childNodeInserted', 'HR', ''], ['DOM.childNodeRemoved', '', ''], ['DOM.childNodeInserted', 'I', '']]);
     });
+    await within('exceptions and rejections', '<body>', async ({ page, told, listen, send }) => {
+      await send('Runtime.enable');
+      listen('Runtime.exceptionThrown', 'Runtime.exceptionRevoked');
+      const after = async script => {
+        told.length = 0;
+        await page.evaluate(`new Promise(done => setTimeout(() => { setTimeout(() => setTimeout(done)); ${script} }))`);
+        await settled(send);
+        return told.map(([event, { exceptionId, exceptionDetails: details, reason }]) => event.endsWith('Revoked') ? [exceptionId, reason] : [details.text, details.exception]);
+      };
+      const values = ['5', '"s"', 'null', 'undefined', '-0', '10n'];
+      const objects = [{ type: 'number', value: 5, description: '5' }, { type: 'string', value: 's' }, { type: 'object', subtype: 'null', value: null }, { type: 'undefined' },
+        { type: 'number', unserializableValue: '-0', description: '-0' }, { type: 'bigint', unserializableValue: '10n', description: '10n' }];
+      const sorted = object => Object.fromEntries(Object.entries(object).sort());
+      for (const [i, value] of values.entries()) {
+        equal((await after(`throw ${value}`)).map(([text, object]) => [text, sorted(object)]), [['Uncaught', sorted(objects[i])]]);
+        equal((await after(`Promise.reject(${value})`)).map(([text, object]) => [text, sorted(object)]), [['Uncaught (in promise)', sorted(objects[i])]]);
+      }
+      const [[, { preview }]] = await after('throw { a: 1 }');
+      equal(preview.properties, [{ name: 'a', type: 'number', value: '1' }]);
+      equal(told[0][1].exceptionDetails.stackTrace.callFrames.length > 0, true);
+      await after('window.late = Promise.reject(new Error("late"))');
+      const id = told[0][1].exceptionDetails.exceptionId;
+      equal(await after('late.catch(() => {})'), [[id, 'Handler added to rejected promise']]);
+      await after('addEventListener("unhandledrejection", e => e.preventDefault(), { once: true }); window.late = Promise.reject(1)');
+      equal([told.length, await after('late.catch(() => {})')], [0, []]);
+      await send('Runtime.disable');
+      equal(await after('throw 1'), []);
+    });
+    await within('exceptions of a worker', '<body>', async ({ page }) => {
+      const [worker] = await Promise.all([page.waitForEvent('worker'), page.evaluate(() => {
+        window.worker = new Worker(URL.createObjectURL(new Blob(['onmessage = e => (0, eval)(e.data)'])));
+      })]);
+      const thrown = page.waitForEvent('pageerror');
+      await worker.evaluate(() => setTimeout(() => { throw new RangeError('from a worker'); }));
+      equal((await thrown).message, 'from a worker');
+    });
+    await within('DOM changes, undone and done again', '<body><div id=d><b>one</b></div><p>two</p><ul></ul>', async ({ page, send }) => {
+      await send('DOM.undo').then(() => { throw new Error('undone'); }, e => equal(/DOM agent is not enabled/.test(e.message), true));
+      await send('DOM.enable');
+      const { root } = await send('DOM.getDocument', { depth: -1 });
+      const find = async selector => (await send('DOM.querySelector', { nodeId: root.nodeId, selector })).nodeId;
+      const [div, p, ul, b] = [await find('div'), await find('p'), await find('ul'), await find('b')];
+      const body = () => page.evaluate(() => document.body.innerHTML);
+      const before = await body();
+      const states = [before];
+      const step = async (method, parameters, expected) => {
+        await send('DOM.markUndoableState');
+        const answer = await send(`DOM.${method}`, parameters);
+        const now = await body();
+        equal([method, now.includes(expected)], [method, true]);
+        states.push(now);
+        return answer;
+      };
+      await step('setNodeName', { nodeId: b, name: 'em' }, '<em>one</em>');
+      const { nodeId: copy } = await step('copyTo', { nodeId: p, targetNodeId: div, insertBeforeNodeId: await find('em') }, '<p>two</p><em>');
+      await step('moveTo', { nodeId: p, targetNodeId: ul }, '<ul><p>two</p></ul>');
+      await step('setAttributeValue', { nodeId: div, name: 'title', value: 't' }, 'title="t"');
+      await step('setAttributesAsText', { nodeId: div, text: 'lang=de', name: 'title' }, '<div id="d" lang="de">');
+      await step('removeAttribute', { nodeId: div, name: 'lang' }, '<div id="d">');
+      await step('removeNode', { nodeId: copy }, '<div id="d"><em>');
+      await step('setOuterHTML', { nodeId: await find('ul'), outerHTML: '<ol></ol><hr>' }, '<ol></ol><hr>');
+      for (const expected of states.slice(0, -1).reverse()) { await send('DOM.undo'); equal(await body(), expected); }
+      for (const expected of states.slice(1)) { await send('DOM.redo'); equal(await body(), expected); }
+      await send('DOM.setOuterHTML', { nodeId: await find('body'), outerHTML: '<body class=new>all</body>' });
+      equal(await page.evaluate(() => [document.body.className, document.body.innerHTML, document.querySelectorAll('body').length]), ['new', 'all', 1]);
+      const refused = (method, parameters) => send(`DOM.${method}`, parameters).then(() => '', e => /: (.*?)(\n|$)/.exec(e.message.slice(e.message.indexOf('Protocol error')))[1]);
+      const anchored = await find('body');
+      equal(await refused('moveTo', { nodeId: anchored, targetNodeId: anchored }), 'Unable to move node into self or descendant');
+      equal(await refused('copyTo', { nodeId: anchored, targetNodeId: anchored, insertBeforeNodeId: anchored }), 'Anchor node must be child of the target element');
+      equal(await refused('copyTo', { nodeId: root.nodeId, targetNodeId: anchored }), "HierarchyRequestError Nodes of type '#document' may not be inserted inside nodes of type 'BODY'.");
+      equal(await refused('setNodeName', { nodeId: root.nodeId, name: 'x' }), 'Not an element');
+      equal(await refused('setNodeValue', { nodeId: anchored, value: 'x' }), 'Can only set value of text nodes or processing instructions');
+      equal(await refused('removeNode', { nodeId: root.nodeId }), 'Cannot remove detached node');
+    });
+    await within('DOM of a whole document', '<body><div id=g class="x y" style="display: grid">g</div><p class=y>p</p><dialog>d</dialog><i popover>i</i>', async ({ page, send }) => {
+      const { root } = await send('DOM.getDocument', {});
+      const names = async ({ nodeIds }) => (await Promise.all(nodeIds.map(nodeId => send('DOM.describeNode', { nodeId })))).map(({ node }) => node.nodeName).filter(name => name !== '::backdrop');
+      const ofStyle = (name, value) => send('DOM.getNodesForSubtreeByStyle', { nodeId: root.nodeId, computedStyles: [{ name, value }] });
+      equal(await names(await ofStyle('display', 'grid')), ['DIV']);
+      equal(await ofStyle('nonsense', 'x').then(() => '', e => /Invalid CSS property name/.test(e.message)), true);
+      equal((await send('DOM.collectClassNamesFromSubtree', { nodeId: root.nodeId })).classNames.sort(), ['x', 'y']);
+      equal(await names(await send('DOM.getTopLayerElements')), []);
+      await page.evaluate(() => { document.querySelector('dialog').showModal(); document.querySelector('i').showPopover(); });
+      equal(await names(await send('DOM.getTopLayerElements')), ['DIALOG', 'I']);
+    });
+    await within('CSS.forcePseudoState', '<style>p { color: red } p:hover { color: blue } p:focus { top: 1px } div:focus-within { left: 2px }</style><div><p>text</p></div>', async ({ page, send }) => {
+      await send('DOM.enable');
+      await send('CSS.enable');
+      const { root } = await send('DOM.getDocument', {});
+      const node = async selector => (await send('DOM.querySelector', { nodeId: root.nodeId, selector })).nodeId;
+      const [p, div] = [await node('p'), await node('div')];
+      const style = () => page.evaluate(() => { const s = getComputedStyle(document.querySelector('p')); return [s.color, s.top, getComputedStyle(document.querySelector('div')).left]; });
+      const [red, blue] = ['rgb(255, 0, 0)', 'rgb(0, 0, 255)'];
+      await send('CSS.forcePseudoState', { nodeId: p, forcedPseudoClasses: ['hover'] });
+      equal(await style(), [blue, 'auto', 'auto']);
+      await page.mouse.move(300, 300);
+      equal(await style(), [blue, 'auto', 'auto']);
+      await send('CSS.forcePseudoState', { nodeId: p, forcedPseudoClasses: ['focus', 'nonsense'] });
+      await send('CSS.forcePseudoState', { nodeId: div, forcedPseudoClasses: ['focus-within'] });
+      equal(await style(), [red, '1px', '2px']);
+      await send('CSS.disable');
+      equal(await style(), [red, 'auto', 'auto']);
+      equal(await send('CSS.forcePseudoState', { nodeId: p, forcedPseudoClasses: [] }).then(() => '', e => /CSS agent was not enabled/.test(e.message)), true);
+    });
     await within('microtasks wait while the agent tells of values', '<body>', async ({ send }) => {
       await send('Runtime.enable');
       const order = async told => (await send('Runtime.evaluate', { expression: `(() => {

@@ -223,7 +223,8 @@ final class DedicatedWorker implements WindowHost {
     if (terminated) {
       return;
     }
-    EventLoop events = new EventLoop(tasks, this::frameWanted, new ErrorReports(this::uncaught));
+    EventLoop events =
+        new EventLoop(tasks, this::frameWanted, new ErrorReports(new ErrorConsole()));
     loop = events;
     made.addInstaller(events);
     made.addInstaller(new BindingsInstaller(hub));
@@ -396,11 +397,24 @@ final class DedicatedWorker implements WindowHost {
     }
   }
 
-  private void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
-    console.write(message);
-    ScriptIsolate running = isolate;
-    if (running != null) {
-      running.inspector().uncaught(realm, message, error);
+  /// What no script dealt with: for the console, and for clients of the DevTools protocol.
+  private final class ErrorConsole implements ErrorReports.Console {
+    @Override
+    public void uncaught(
+        int exceptionId, Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+      console.write(message);
+      ScriptIsolate running = isolate;
+      if (running != null) {
+        running.inspector().uncaught(exceptionId, realm, message, error);
+      }
+    }
+
+    @Override
+    public void revoked(int exceptionId, Realm realm) {
+      ScriptIsolate running = isolate;
+      if (running != null) {
+        running.inspector().revoked(exceptionId, realm);
+      }
     }
   }
 

@@ -37,14 +37,24 @@ final class RendererScripts implements AutoCloseable {
   RendererScripts(TaskLoop main, MessageHub hub, SharedWorkers workers) {
     this.workers = workers;
     this.isolate = ScriptIsolate.create(new Client());
-    this.loop = new EventLoop(main, new LoopHost(), new ErrorReports(this::uncaught));
+    this.loop = new EventLoop(main, new LoopHost(), new ErrorReports(new ErrorConsole()));
     isolate.addInstaller(loop);
     isolate.addInstaller(new BindingsInstaller(hub));
   }
 
-  private void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
-    console.write(message);
-    isolate.inspector().uncaught(realm, message, error);
+  /// What no script dealt with: for the console, and for clients of the DevTools protocol.
+  private final class ErrorConsole implements ErrorReports.Console {
+    @Override
+    public void uncaught(
+        int exceptionId, Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+      console.write(message);
+      isolate.inspector().uncaught(exceptionId, realm, message, error);
+    }
+
+    @Override
+    public void revoked(int exceptionId, Realm realm) {
+      isolate.inspector().revoked(exceptionId, realm);
+    }
   }
 
   SharedWorkers workers() {

@@ -22,6 +22,8 @@ final class AgentSession {
   private final NodeIds nodes;
   private final SheetCommands.Known sheets = new SheetCommands.Known();
   private final DomSearch search = new DomSearch();
+  private final DomHistory history = new DomHistory();
+  private final ForcedStates forced = new ForcedStates();
   private final ToldNodes told = new ToldNodes(this);
   private final Evaluations evaluations = new Evaluations(this);
   private StorageCommands.@Nullable Watch storage;
@@ -55,6 +57,16 @@ final class AgentSession {
 
   DomSearch search() {
     return search;
+  }
+
+  /// What the client has changed in the tree.
+  DomHistory history() {
+    return history;
+  }
+
+  /// The pseudo-classes that the client has elements match.
+  ForcedStates forced() {
+    return forced;
   }
 
   /// What the client has been told of the tree.
@@ -133,6 +145,7 @@ final class AgentSession {
       inspected.setSlowdown(1);
     }
     told.disable();
+    forced.clear();
     watchStorage(null);
     scripts.close();
   }

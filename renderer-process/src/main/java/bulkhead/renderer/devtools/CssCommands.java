@@ -10,10 +10,13 @@ import bulkhead.renderer.style.StyleText;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `CSS`: the styles of elements. Stateless.
 final class CssCommands {
   private record NodeId(int nodeId) {}
+
+  private record ForcePseudoState(int nodeId, List<String> forcedPseudoClasses) {}
 
   private CssCommands() {}
 
@@ -21,6 +24,7 @@ final class CssCommands {
     commands.on("CSS.getComputedStyleForNode", NodeId.class, CssCommands::computed);
     commands.on("CSS.getInlineStylesForNode", NodeId.class, CssCommands::inline);
     commands.on("CSS.getMatchedStylesForNode", NodeId.class, CssCommands::matched);
+    commands.on("CSS.forcePseudoState", ForcePseudoState.class, CssCommands::forcePseudoState);
   }
 
   private static Element element(AgentSession session, NodeId wanted) throws ProtocolError {
@@ -55,5 +59,14 @@ final class CssCommands {
     InspectedFrame frame = DomCommands.frameOf(session, element);
     SheetCommands.tellNew(session, frame);
     return new MatchedStyles(session, frame).of(element);
+  }
+
+  private static @Nullable JsonObject forcePseudoState(
+      AgentSession session, ForcePseudoState wanted) throws ProtocolError {
+    SheetCommands.requireEnabled(session);
+    session
+        .forced()
+        .force(element(session, new NodeId(wanted.nodeId())), wanted.forcedPseudoClasses());
+    return null;
   }
 }

@@ -39,6 +39,8 @@ public final class DevToolsAgents {
     DomCommands.describe(commands);
     DomSearch.describe(commands);
     DomEdits.describe(commands);
+    DomChanges.describe(commands);
+    DomSubtrees.describe(commands);
     CssCommands.describe(commands);
     AccessibilityCommands.describe(commands);
     PerformanceCommands.describe(commands);

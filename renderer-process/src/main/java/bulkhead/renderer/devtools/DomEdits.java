@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `DOM`: finding nodes, and changing them, with the page's own methods. Stateless.
+/// `DOM`: finding nodes, with the page's own methods. Stateless.
 final class DomEdits {
   private static final String FIND =
       """
@@ -40,14 +40,6 @@ final class DomEdits {
       int y,
       @Nullable Boolean includeUserAgentShadowDOM,
       @Nullable Boolean ignorePointerEventsNone) {}
-
-  private record SetAttribute(int nodeId, String name, String value) {}
-
-  private record RemoveAttribute(int nodeId, String name) {}
-
-  private record SetValue(int nodeId, String value) {}
-
-  private record SetHtml(int nodeId, String outerHTML) {}
 
   private record Flattened(@Nullable Integer depth, @Nullable Boolean pierce) {}
 
@@ -103,63 +95,6 @@ final class DomEdits {
           return null;
         });
     commands.on(
-        "DOM.setAttributeValue",
-        SetAttribute.class,
-        (session, wanted) -> {
-          run(
-              session,
-              element(session, wanted.nodeId()),
-              "function(n, name, value) { this('wrap', n).setAttribute(name, value) }",
-              wanted.name(),
-              wanted.value());
-          return null;
-        });
-    commands.on(
-        "DOM.removeAttribute",
-        RemoveAttribute.class,
-        (session, wanted) -> {
-          run(
-              session,
-              element(session, wanted.nodeId()),
-              "function(n, name) { this('wrap', n).removeAttribute(name) }",
-              wanted.name());
-          return null;
-        });
-    commands.on(
-        "DOM.removeNode",
-        NodeId.class,
-        (session, wanted) -> {
-          run(session, node(session, wanted.nodeId()), "function(n) { this('wrap', n).remove() }");
-          return null;
-        });
-    commands.on(
-        "DOM.setNodeValue",
-        SetValue.class,
-        (session, wanted) -> {
-          run(
-              session,
-              node(session, wanted.nodeId()),
-              "function(n, value) { this('wrap', n).nodeValue = value }",
-              wanted.value());
-          return null;
-        });
-    commands.on(
-        "DOM.setOuterHTML",
-        SetHtml.class,
-        (session, wanted) -> {
-          run(
-              session,
-              node(session, wanted.nodeId()),
-              """
-              function(n, html) {
-                const node = this('wrap', n);
-                if (node.nodeType !== 9) node.outerHTML = html;
-                else { node.open(); node.write(html); node.close(); }
-              }""",
-              wanted.outerHTML());
-          return null;
-        });
-    commands.on(
         "DOM.setInspectedNode",
         NodeId.class,
         (session, wanted) -> {
@@ -169,26 +104,25 @@ final class DomEdits {
               "function(n) { this('look at', this('wrap', n)) }");
           return null;
         });
-    commands.accepted("DOM.markUndoableState");
   }
 
-  private static Node node(AgentSession session, int id) throws ProtocolError {
+  static Node node(AgentSession session, int id) throws ProtocolError {
     return DomCommands.node(session, new DomCommands.NodeName(id, null, null));
   }
 
-  private static Element element(AgentSession session, int id) throws ProtocolError {
+  static Element element(AgentSession session, int id) throws ProtocolError {
     if (node(session, id) instanceof Element element) {
       return element;
     }
     throw ProtocolError.because("Node is not an Element");
   }
 
-  private static @Nullable JsonElement run(
+  static @Nullable JsonElement run(
       AgentSession session, Node node, String function, Object... arguments) throws ProtocolError {
     return session.scripts().objects().script(realm(session, node), node, function, arguments);
   }
 
-  private static Realm realm(AgentSession session, Node node) throws ProtocolError {
+  static Realm realm(AgentSession session, Node node) throws ProtocolError {
     Realm realm = DomCommands.frameOf(session, node).realm();
     if (realm == null) {
       throw ProtocolError.because("Node with given id does not belong to the document");

@@ -16,6 +16,9 @@ final class ErrorStacks {
   private static final Pattern FRAME =
       Pattern.compile("\\n    at (?:(.*?) \\()?([^\\n]*?):(\\d+):(\\d+)\\)?(?=\\n|$)");
 
+  /// Before the place where a script was made from text; its own place follows after a comma.
+  private static final String EVALUATED = "eval at ";
+
   private ErrorStacks() {}
 
   /// Null for what is no error with a stack. The engine's own frames go from the description too.
@@ -35,6 +38,9 @@ final class ErrorStacks {
       frame.appendReplacement(described, own ? "" : "$0");
       if (!own) {
         String function = frame.group(1);
+        String url = frame.group(2);
+        int within = url.startsWith(EVALUATED) ? url.lastIndexOf(", ") : -1;
+        url = within < 0 ? url : url.substring(within + 2);
         frames.add(
             Json.object(
                 "functionName",
@@ -42,7 +48,7 @@ final class ErrorStacks {
                 "scriptId",
                 "0",
                 "url",
-                frame.group(2),
+                url.equals("<anonymous>") ? "" : url,
                 "lineNumber",
                 Integer.parseInt(frame.group(3)) - 1,
                 "columnNumber",

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// What one session's object ids stand for. V8's inspector gives them out and does not know which
 /// objects are the document's: what it says of these is mended here. Each realm has a function for
 /// that, `inspect` of `08-inspect.js`, which the session holds by an object id too, so that nothing
-/// of it can be seen by a page. Thread: `RendererMain`.
+/// of it can be seen by a page. Thread: the isolate's.
 final class RemoteObjects {
   /// By which the function is given to the inspector, once.
   private static final String HANDLE = "__bulkhead_devtools";
@@ -30,11 +30,26 @@ final class RemoteObjects {
   /// How deep values are told of at most: V8's own limit leaves room for what is around them.
   private static final int MOST_DEPTH = 400;
 
-  private final SessionScripts scripts;
+  /// The scripts that one session sees.
+  interface Scripts {
+    /// Asks V8's inspector something on the agent's own account.
+    /// @return the answer's `result`
+    /// @throws ProtocolError what V8 said instead
+    JsonObject ask(String method, JsonObject parameters) throws ProtocolError;
+
+    /// The realm with that context id.
+    /// @throws ProtocolError if there is none that the session sees
+    Realm realm(int contextId) throws ProtocolError;
+
+    /// The page's frames; none once it has gone, and for a worker.
+    List<? extends InspectedFrame> frames();
+  }
+
+  private final Scripts scripts;
   private final NodeIds nodes;
   private final Map<Integer, String> inspectors = new HashMap<>();
 
-  RemoteObjects(SessionScripts scripts, NodeIds nodes) {
+  RemoteObjects(Scripts scripts, NodeIds nodes) {
     this.scripts = scripts;
     this.nodes = nodes;
   }

@@ -12,7 +12,6 @@ import bulkhead.renderer.script.ScriptSource;
 import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,27 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What one session does with scripts: V8's inspector answers for the domains that are its own, and
 /// the client's scripts run in each new document before the page's. Thread: `RendererMain`.
-final class SessionScripts {
+final class SessionScripts implements RemoteObjects.Scripts {
   /// What V8's inspector answers for.
   private static final Set<String> V8_DOMAINS =
       Set.of("Runtime", "Debugger", "Profiler", "HeapProfiler", "Console", "Schema");
 
-  /// The id of the agent's own calls; one that is made while another is being answered has one
-  /// less.
-  private static final long OWN_CALL = -2_000_000_000L;
-
   private static final String CONTEXT_CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
 
   private static final Pattern ANSWER = Pattern.compile("\\{\"id\":(\\d+),");
-
-  private static final class OwnCall {
-    final long id;
-    @Nullable String answer;
-
-    OwnCall(long id) {
-      this.id = id;
-    }
-  }
 
   /// @param world of an isolated world; empty for the page's own
   private record NewDocumentScript(String source, String world) {}
@@ -64,9 +50,8 @@ final class SessionScripts {
   private final Map<Long, JsonObject> serializations = new HashMap<>();
 
   private final JsonObject emulated = new JsonObject();
-  private final ArrayDeque<OwnCall> ownCalls = new ArrayDeque<>();
+  private final OwnCalls ownCalls = new OwnCalls(this::dispatch);
   private boolean runtimeEnabled;
-  private int exceptions;
 
   SessionScripts(
       Supplier<@Nullable InspectedPage> page,
@@ -110,13 +95,10 @@ final class SessionScripts {
   private final class FromInspector implements InspectorSession.Listener {
     @Override
     public void message(String text) {
-      OwnCall own = ownCalls.peek();
-      if (pauses.heard(text, client)) {
+      if (pauses.heard(text, client) || ownCalls.heard(text)) {
         return;
       }
-      if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
-        own.answer = text;
-      } else if (!serializations.isEmpty() && serializes(text)) {
+      if (!serializations.isEmpty() && serializes(text)) {
         return;
       } else if (text.startsWith(CONTEXT_CREATED)) {
         client.accept(text);
@@ -131,9 +113,17 @@ final class SessionScripts {
     }
 
     @Override
-    public void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+    public void uncaught(
+        int exceptionId, Realm realm, ConsoleMessage message, @Nullable V8Value error) {
       if (runtimeEnabled) {
-        exceptionThrown(realm, message, error);
+        client.accept(UncaughtExceptions.thrown(objects, exceptionId, realm, message, error));
+      }
+    }
+
+    @Override
+    public void revoked(int exceptionId) {
+      if (runtimeEnabled) {
+        client.accept(UncaughtExceptions.revoked(exceptionId));
       }
     }
   }
@@ -178,71 +168,13 @@ final class SessionScripts {
     worldBindings.values().forEach(names -> names.remove(name));
   }
 
-  /// `Runtime.exceptionThrown`
-  private void exceptionThrown(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
-    JsonObject thrown = null;
-    try {
-      thrown = error == null ? null : objects.object(realm, error);
-    } catch (ProtocolError e) {
-      // The document has gone meanwhile; what is known is told.
-    }
-    JsonObject stack = thrown == null ? null : ErrorStacks.takeFrom(thrown);
-    String text = message.text();
-    String promise = "Uncaught (in promise)";
-    client.accept(
-        Json.write(
-            Json.object(
-                "method",
-                "Runtime.exceptionThrown",
-                "params",
-                Json.object(
-                    "timestamp",
-                    System.currentTimeMillis(),
-                    "exceptionDetails",
-                    Json.object(
-                        "exceptionId",
-                        ++exceptions,
-                        "text",
-                        text.startsWith(promise) ? promise : thrown == null ? text : "Uncaught",
-                        "lineNumber",
-                        Math.max(0, message.line() - 1),
-                        "columnNumber",
-                        Math.max(0, message.column() - 1),
-                        "url",
-                        message.url(),
-                        "stackTrace",
-                        stack,
-                        "exception",
-                        thrown,
-                        "executionContextId",
-                        realm.contextId())))));
+  @Override
+  public JsonObject ask(String method, JsonObject parameters) throws ProtocolError {
+    return ownCalls.ask(method, parameters);
   }
 
-  /// Asks V8 something on the agent's own account.
-  /// @return the answer's `result`
-  /// @throws ProtocolError what V8 said instead
-  JsonObject ask(String method, JsonObject parameters) throws ProtocolError {
-    OwnCall own = new OwnCall(OWN_CALL - ownCalls.size());
-    ownCalls.push(own);
-    try {
-      String text = Json.write(Json.object("id", own.id, "method", method, "params", parameters));
-      String answered = dispatch(method, text) ? own.answer : null;
-      if (answered == null) {
-        throw ProtocolError.because("Not attached to an active page");
-      }
-      JsonObject answer = Json.parse(answered);
-      if (answer.get("error") instanceof JsonObject error) {
-        throw ProtocolError.because(error.get("message").getAsString());
-      }
-      return answer.getAsJsonObject("result");
-    } finally {
-      ownCalls.remove(own);
-    }
-  }
-
-  /// The realm with that context id.
-  /// @throws ProtocolError if this page has none such
-  Realm realm(int contextId) throws ProtocolError {
+  @Override
+  public Realm realm(int contextId) throws ProtocolError {
     InspectedPage inspected = page.get();
     ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
     Realm realm = isolate == null ? null : isolate.inspector().realm(contextId);
@@ -276,6 +208,8 @@ final class SessionScripts {
     if (method.equals("Runtime.enable")) {
       runtimeEnabled = true;
       inspected.frames().forEach(InspectedFrame::realm); // so that there is something to tell of
+    } else if (method.equals("Runtime.disable")) {
+      runtimeEnabled = false;
     }
     Realm realm = inspected.mainFrame().realm();
     if (realm != null) {
@@ -325,8 +259,8 @@ final class SessionScripts {
     return options != null;
   }
 
-  /// The page's frames; none once it has gone.
-  List<? extends InspectedFrame> frames() {
+  @Override
+  public List<? extends InspectedFrame> frames() {
     InspectedPage inspected = page.get();
     return inspected == null ? List.of() : inspected.frames();
   }

@@ -53,6 +53,7 @@ final class SheetCommands {
         Parameters.None.class,
         (session, none) -> {
           session.sheets().forget();
+          session.forced().clear();
           return null;
         });
     commands.on("CSS.getStyleSheetText", SheetId.class, SheetCommands::text);
@@ -135,12 +136,16 @@ final class SheetCommands {
     return Json.object("text", SheetText.of(sheet).text());
   }
 
-  private static @Nullable JsonObject start(AgentSession session, Parameters.None none)
-      throws ProtocolError {
-    Known known = session.sheets();
-    if (!known.enabled) {
+  static void requireEnabled(AgentSession session) throws ProtocolError {
+    if (!session.sheets().enabled) {
       throw ProtocolError.because("CSS agent was not enabled");
     }
+  }
+
+  private static @Nullable JsonObject start(AgentSession session, Parameters.None none)
+      throws ProtocolError {
+    requireEnabled(session);
+    Known known = session.sheets();
     known.tracking = true;
     known.reported.clear();
     return null;

@@ -53,6 +53,7 @@ final class ToldNodes {
 
   /// The client knows nothing any more.
   void forget() {
+    session.history().forget();
     told.clear();
     withChildren.clear();
     observed.forEach(Document::removeObserver);
@@ -98,6 +99,10 @@ final class ToldNodes {
     } else {
       observe(node.ownerDocument());
     }
+  }
+
+  boolean knowsChildren(Node parent) {
+    return withChildren.contains(parent);
   }
 
   void addChildren(Node parent) {

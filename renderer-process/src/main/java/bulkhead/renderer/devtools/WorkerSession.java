@@ -5,13 +5,15 @@ import bulkhead.devtools.ProtocolError;
 import bulkhead.renderer.script.ConsoleMessage;
 import bulkhead.renderer.script.InspectorSession;
 import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.ScriptIsolate;
 import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One client's view of one worker: V8's inspector answers. Thread: the worker's, but for
 /// [#received] and [#close], which any may call.
-final class WorkerSession {
+final class WorkerSession implements RemoteObjects.Scripts {
   private static final String SCRIPT_LOADED =
       "{\"method\":\"Inspector.workerScriptLoaded\",\"params\":{}}";
 
@@ -20,7 +22,14 @@ final class WorkerSession {
   private final SessionWire wire;
   private final SessionPauses pauses;
   private @Nullable InspectorSession inspector;
-  private int exceptions;
+  private @Nullable ScriptIsolate isolate;
+
+  /// The worker's; null until it is needed.
+  private @Nullable Realm realm;
+
+  private final OwnCalls ownCalls = new OwnCalls(this::dispatchOwn);
+  private final RemoteObjects objects = new RemoteObjects(this, new NodeIds());
+  private boolean runtimeEnabled;
 
   WorkerSession(InspectedWorker worker, SessionInbox inbox, SessionWire wire) {
     this.worker = worker;
@@ -28,7 +37,10 @@ final class WorkerSession {
     this.wire = wire;
     this.pauses = new SessionPauses(wire.number(), inbox);
     worker.inspect(
-        isolate -> connected(isolate.inspector().connect(realm -> true, new FromInspector())));
+        made -> {
+          isolate = made;
+          connected(made.inspector().connect(each -> true, new FromInspector()));
+        });
     worker.whenScriptRan(() -> wire.send(SCRIPT_LOADED));
   }
 
@@ -64,6 +76,11 @@ final class WorkerSession {
                     "error",
                     ProtocolError.unknownMethod(method).json())));
       } else if (session != null) {
+        if (method.equals("Runtime.enable")) {
+          runtimeEnabled = true;
+        } else if (method.equals("Runtime.disable")) {
+          runtimeEnabled = false;
+        }
         session.dispatch(text);
       }
     } catch (ProtocolError e) {
@@ -84,38 +101,58 @@ final class WorkerSession {
         });
   }
 
+  @Override
+  public JsonObject ask(String method, JsonObject parameters) throws ProtocolError {
+    return ownCalls.ask(method, parameters);
+  }
+
+  @Override
+  public Realm realm(int contextId) throws ProtocolError {
+    Realm found = isolate == null ? null : isolate.inspector().realm(contextId);
+    if (found == null) {
+      throw ProtocolError.because("Cannot find context with specified id");
+    }
+    return found;
+  }
+
+  @Override
+  public List<? extends InspectedFrame> frames() {
+    return List.of();
+  }
+
+  /// A question of the agent's own may come while a script runs.
+  private boolean dispatchOwn(String method, String text) {
+    InspectorSession session = inspector;
+    Realm running = realm;
+    if (session == null || running == null) {
+      return false;
+    }
+    session.dispatchWithinScript(running, text);
+    return true;
+  }
+
   private final class FromInspector implements InspectorSession.Listener {
     @Override
     public void message(String json) {
-      if (!pauses.heard(json, wire::send)) {
+      if (!pauses.heard(json, wire::send) && !ownCalls.heard(json)) {
         wire.send(json);
       }
     }
 
     @Override
-    public void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
-      JsonObject details =
-          Json.object(
-              "exceptionId",
-              ++exceptions,
-              "text",
-              message.text(),
-              "lineNumber",
-              Math.max(0, message.line() - 1),
-              "columnNumber",
-              Math.max(0, message.column() - 1),
-              "url",
-              message.url(),
-              "executionContextId",
-              realm.contextId());
-      wire.send(
-          Json.write(
-              Json.object(
-                  "method",
-                  "Runtime.exceptionThrown",
-                  "params",
-                  Json.object(
-                      "timestamp", System.currentTimeMillis(), "exceptionDetails", details))));
+    public void uncaught(
+        int exceptionId, Realm thrower, ConsoleMessage message, @Nullable V8Value error) {
+      if (runtimeEnabled) {
+        realm = thrower;
+        wire.send(UncaughtExceptions.thrown(objects, exceptionId, thrower, message, error));
+      }
+    }
+
+    @Override
+    public void revoked(int exceptionId) {
+      if (runtimeEnabled) {
+        wire.send(UncaughtExceptions.revoked(exceptionId));
+      }
     }
   }
 }

@@ -438,7 +438,8 @@ public final class Element extends ContainerNode {
     int before = state;
     state = on ? state | bits : state & ~bits;
     if (before != state && isConnected()) {
-      ownerDocument.notifyStateChanged(this, before ^ state);
+      int changed = before ^ state;
+      ownerDocument.notifyStateChanged(this, changed | changed >>> ElementState.FORCED_SHIFT);
     }
   }
 

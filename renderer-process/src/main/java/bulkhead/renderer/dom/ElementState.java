@@ -41,5 +41,9 @@ public final class ElementState {
   /// by it.
   public static final int FURTHER_ERROR = 1 << 21;
 
+  /// How much higher lie the bits of what a DevTools client has an element match, whatever it is:
+  /// [#HOVER] to [#VISITED]. Only style reads them.
+  public static final int FORCED_SHIFT = 24;
+
   private ElementState() {}
 }

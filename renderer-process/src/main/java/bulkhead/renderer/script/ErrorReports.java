@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorReports {
   /// Where what nobody dealt with goes.
   public interface Console {
-    void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error);
+    /// @param exceptionId tells it from others of the isolate
+    void uncaught(int exceptionId, Realm realm, ConsoleMessage message, @Nullable V8Value error);
+
+    /// What [#uncaught] told of was a rejection, and somebody handles it after all.
+    void revoked(int exceptionId, Realm realm);
   }
 
   /// `at f (https://a.test/x.js:1:2)` or `at https://a.test/x.js:1:2`
@@ -29,7 +33,12 @@ public final class ErrorReports {
   /// Rejections told of that may yet be handled; older ones are forgotten.
   private static final int MOST_OUTSTANDING = 1000;
 
-  private record Rejection(Realm realm, V8ValuePromise promise, V8Value reason) {
+  /// @param exceptionId what the console knows it by; 0 if it has not been told
+  private record Rejection(Realm realm, V8ValuePromise promise, V8Value reason, int exceptionId) {
+    Rejection told(int id) {
+      return new Rejection(realm, promise, reason, id);
+    }
+
     void close() {
       JavetResourceUtils.safeClose(promise, reason);
     }
@@ -40,6 +49,7 @@ public final class ErrorReports {
   private final Deque<Rejection> outstanding = new ArrayDeque<>();
   private final List<Rejection> handled = new ArrayList<>();
   private boolean reporting;
+  private int exceptions;
 
   public ErrorReports(Console console) {
     this.console = console;
@@ -105,6 +115,7 @@ public final class ErrorReports {
     }
     if (!dealtWith) {
       console.uncaught(
+          ++exceptions,
           realm,
           new ConsoleMessage(
               ConsoleMessage.Level.ERROR, describe(message, error), url, line, column),
@@ -121,7 +132,7 @@ public final class ErrorReports {
   /// HostPromiseRejectionTracker (HTML §8.1.6.3), "reject".
   public void rejected(Realm realm, V8ValuePromise promise, V8Value reason) {
     try {
-      aboutToBeNotified.add(new Rejection(realm, promise.toClone(true), reason.toClone()));
+      aboutToBeNotified.add(new Rejection(realm, promise.toClone(true), reason.toClone(), 0));
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
@@ -171,6 +182,9 @@ public final class ErrorReports {
       if (reporter != null && each.realm.isAlive()) {
         reporter.rejectionHandled(each.promise, each.reason);
       }
+      if (each.exceptionId != 0 && each.realm.isAlive()) {
+        console.revoked(each.exceptionId, each.realm);
+      }
       each.close();
     }
   }
@@ -188,11 +202,12 @@ public final class ErrorReports {
       String stack = stackOf(rejection.reason);
       String text = stack.isEmpty() ? ScriptException.textOf(rejection.reason) : stack;
       console.uncaught(
+          ++exceptions,
           realm,
           new ConsoleMessage(ConsoleMessage.Level.ERROR, "Uncaught (in promise) " + text, "", 0, 0),
           rejection.reason);
     }
-    outstanding.add(rejection);
+    outstanding.add(dealtWith ? rejection : rejection.told(exceptions));
     if (outstanding.size() > MOST_OUTSTANDING) {
       outstanding.remove().close();
     }

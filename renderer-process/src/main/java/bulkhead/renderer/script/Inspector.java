@@ -133,9 +133,19 @@ public final class Inspector {
   }
 
   /// Tells the sessions that may see the realm of an exception that nobody dealt with.
-  public void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+  ///
+  /// @param exceptionId tells it from others of the isolate
+  public void uncaught(
+      int exceptionId, Realm realm, ConsoleMessage message, @Nullable V8Value error) {
     for (InspectorSession session : List.copyOf(sessions)) {
-      session.uncaught(realm, message, error);
+      session.uncaught(exceptionId, realm, message, error);
+    }
+  }
+
+  /// As [#uncaught], of a rejection that somebody handles after all.
+  public void revoked(int exceptionId, Realm realm) {
+    for (InspectorSession session : List.copyOf(sessions)) {
+      session.revoked(exceptionId, realm);
     }
   }
 

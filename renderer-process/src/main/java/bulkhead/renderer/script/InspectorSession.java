@@ -22,7 +22,11 @@ public final class InspectorSession implements AutoCloseable {
 
     /// A script of a visible realm threw, and nobody dealt with it: V8 does not say so itself.
     /// @param error not to be closed
-    default void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {}
+    default void uncaught(
+        int exceptionId, Realm realm, ConsoleMessage message, @Nullable V8Value error) {}
+
+    /// What [#uncaught] told of was a rejection, and somebody handles it after all.
+    default void revoked(int exceptionId) {}
   }
 
   private static final Pattern CONTEXT_ID = Pattern.compile("\"executionContextId\":(\\d+)");
@@ -257,9 +261,15 @@ public final class InspectorSession implements AutoCloseable {
     };
   }
 
-  void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+  void uncaught(int exceptionId, Realm realm, ConsoleMessage message, @Nullable V8Value error) {
     if (visible.test(realm)) {
-      listener.uncaught(realm, message, error);
+      listener.uncaught(exceptionId, realm, message, error);
+    }
+  }
+
+  void revoked(int exceptionId, Realm realm) {
+    if (visible.test(realm)) {
+      listener.revoked(exceptionId);
     }
   }
 

@@ -461,14 +461,15 @@ public final class SelectorMatcher {
         yield nthIndexes.ofType(element, false) == 1 && nthIndexes.ofType(element, true) == 1;
       }
       case ANY_LINK -> isLink(element);
-      case LINK -> isLink(element) && !element.hasState(ElementState.VISITED);
-      case VISITED -> isLink(element) && element.hasState(ElementState.VISITED);
-      case HOVER -> element.hasState(ElementState.HOVER);
-      case ACTIVE -> element.hasState(ElementState.ACTIVE);
-      case FOCUS -> element.hasState(ElementState.FOCUS);
-      case FOCUS_VISIBLE -> element.hasState(ElementState.FOCUS_VISIBLE);
-      case FOCUS_WITHIN -> element.hasState(ElementState.FOCUS_WITHIN | ElementState.FOCUS);
-      case TARGET -> element.hasState(ElementState.TARGET);
+      case LINK -> isLink(element) && !isOrForced(element, ElementState.VISITED);
+      case VISITED -> isLink(element) && isOrForced(element, ElementState.VISITED);
+      case HOVER -> isOrForced(element, ElementState.HOVER);
+      case ACTIVE -> isOrForced(element, ElementState.ACTIVE);
+      case FOCUS -> isOrForced(element, ElementState.FOCUS);
+      case FOCUS_VISIBLE -> isOrForced(element, ElementState.FOCUS_VISIBLE);
+      case FOCUS_WITHIN ->
+          element.hasState(ElementState.FOCUS) || isOrForced(element, ElementState.FOCUS_WITHIN);
+      case TARGET -> isOrForced(element, ElementState.TARGET);
       case TARGET_WITHIN -> {
         for (Node node = element; node != null; node = node.nextInTree(element)) {
           if (node instanceof Element each && each.hasState(ElementState.TARGET)) {
@@ -843,5 +844,10 @@ public final class SelectorMatcher {
         }
       }
     }
+  }
+
+  /// Whether an element is in a state, or a DevTools client has style take it so.
+  private static boolean isOrForced(Element element, int state) {
+    return element.hasState(state | state << ElementState.FORCED_SHIFT);
   }
 }
