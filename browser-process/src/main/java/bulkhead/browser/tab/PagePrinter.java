@@ -121,8 +121,7 @@ public final class PagePrinter {
         .thenCompose(use::apply)
         .whenComplete(
             (done, failure) -> {
-              viewport.setPaper(null);
-              viewport.setPrinting(begun);
+              viewport.endPaper(begun);
             });
   }
 

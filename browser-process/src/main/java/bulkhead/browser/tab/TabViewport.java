@@ -116,10 +116,18 @@ public final class TabViewport {
   }
 
   /// Has the page laid out for paper, and by style sheets for print; on the screen it stays as it
-  /// is. Null ends that.
-  void setPaper(@Nullable Paper wanted) {
+  /// is.
+  void setPaper(Paper wanted) {
     paper = wanted;
     changed();
+  }
+
+  /// The page has its usual area again, of which it hears at once with the end of the printing.
+  ///
+  /// @param printingOn whether the user is still asked how to print it
+  void endPaper(boolean printingOn) {
+    paper = null;
+    setPrinting(printingOn);
   }
 
   /// Has the page lie on that colour, ARGB, where it has none itself; null for the browser's.
