@@ -50,6 +50,24 @@ export async function useFields({ page, base, call, equal }) {
     await press('Space');
     equal(await page.evaluate(() => [...heard, location.hash, document.querySelector('details').open]), ['link', 'summary', '#x', true]);
   });
+  await call('a page hears that it is printed', async () => {
+    await open('<style>@media print { #b { width: 55px } }</style><div id=b>x</div><iframe srcdoc="<p>inside"></iframe>');
+    await page.waitForFunction(() => frames[0].document.readyState === 'complete');
+    await page.evaluate(() => {
+      window.heard = [];
+      const note = (what, w) => heard.push(`${what} ${w.innerWidth} ${document.getElementById('b').offsetWidth === 55}`);
+      for (const w of [window, frames[0]]) {
+        for (const type of ['beforeprint', 'afterprint', 'resize']) w.addEventListener(type, e => note(`${type} ${w.matchMedia('print').matches}`, w));
+        w.matchMedia('print').onchange = e => note(`change ${e.matches}`, w);
+      }
+    });
+    const width = await page.evaluate(() => innerWidth);
+    await page.pdf();
+    const told = (what, paper) => [`${what} ${width} ${paper}`, `${what} 300 ${paper}`];
+    await page.waitForFunction(() => heard.length >= 8);
+    equal(await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(heard))))),
+      [...told('beforeprint false', false), ...told('change true', true), ...told('afterprint false', false), ...told('change false', false)]);
+  });
   await call('Tab leaves the last frame', async () => {
     await open('<input id=first><div id=host contenteditable>text</div><iframe srcdoc="<input>"></iframe>');
     const active = [];

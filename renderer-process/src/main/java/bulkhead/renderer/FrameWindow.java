@@ -234,6 +234,7 @@ final class FrameWindow implements WindowHost {
   @Override
   public void print() {
     if (isActive() && !frame.isSandboxed("allow-modals")) {
+      frame.page().printEvents().begin();
       frame.page().browser.askToPrint(PageRequest.newBuilder().setPageId(frame.page().id).build());
     }
   }

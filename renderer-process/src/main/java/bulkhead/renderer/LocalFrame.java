@@ -469,6 +469,14 @@ final class LocalFrame implements Frame {
     }
   }
 
+  /// The document was laid out for paper: what it shows there is loaded.
+  void afterPaper() {
+    if (open != null) {
+      open.requests.mediaMayHaveChanged();
+      open.requests.loadWhatIsNear();
+    }
+  }
+
   /// A picture has been made.
   void afterPicture() {
     OpenDocument current = open;
@@ -715,6 +723,13 @@ final class LocalFrame implements Frame {
   void contentChanged() {
     if (open != null) {
       page.rendering().contentChanged();
+    }
+  }
+
+  /// Fires an event that neither bubbles nor can be canceled.
+  void fireAtWindow(String type) {
+    if (open != null && open.scripts != null) {
+      open.scripts.fireAtWindow(type);
     }
   }
 

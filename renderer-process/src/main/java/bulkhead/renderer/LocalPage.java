@@ -58,6 +58,7 @@ final class LocalPage {
   private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
   private final String mainFrameToken;
   private final Autofocus autofocus = new Autofocus(this);
+  private final PrintEvents printEvents = new PrintEvents(this);
   private final ListBoxScroll listBoxScroll = new ListBoxScroll(this);
   private @Nullable RendererScripts scripts;
   private @Nullable MemoryReducer memory;
@@ -228,12 +229,35 @@ final class LocalPage {
   }
 
   void setViewport(ViewportParams params) {
+    if (params.getPrinting()) {
+      printEvents.begin();
+    }
+    boolean wasOnPaper = isOnPaper();
     viewport = params;
     for (LocalFrame frame : frames()) {
       frame.setViewport(params);
     }
+    PagePipeline pipeline = mainFrame.pipeline();
+    if (wasOnPaper && !isOnPaper() && pipeline != null) {
+      pipeline.update(); // documents in boxes have their sizes again before a script looks
+    }
+    if (!params.getPrinting()) {
+      printEvents.end();
+    }
+    if (wasOnPaper != isOnPaper()) {
+      frames().forEach(LocalFrame::reportViewport);
+    }
     rendering.animationFrameWanted();
     rendering.contentChanged();
+  }
+
+  /// Whether the page is laid out for paper, which nobody sees: on the screen it stays as it was.
+  boolean isOnPaper() {
+    return viewport.getPicture() == PictureArea.PAPER;
+  }
+
+  PrintEvents printEvents() {
+    return printEvents;
   }
 
   void setVisible(boolean nowVisible) {

@@ -429,6 +429,15 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
   }
 
+  /// Fires an event that neither bubbles nor can be canceled.
+  void fireAtWindow(String type) {
+    RealmBindings bindings = bindingsFor(null);
+    if (bindings != null) {
+      bindings.fire(null, "Event", type, "");
+      taskEnded();
+    }
+  }
+
   // Frames
 
   /// Tells of a viewport that has changed.

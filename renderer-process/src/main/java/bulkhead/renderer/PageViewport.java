@@ -23,6 +23,11 @@ final class PageViewport {
   private final int defaultBackground;
   private ViewportParams params = ViewportParams.getDefaultInstance();
 
+  /// What scripts find the window's size to be while the document is on paper, CSS px.
+  private double screenWidth;
+
+  private double screenHeight;
+
   /// In a frame's box, its size in CSS px; the main frame has the whole page area.
   private float boxWidth = Float.NaN;
 
@@ -43,9 +48,18 @@ final class PageViewport {
 
   void set(ViewportParams params) {
     rememberMedia();
+    if (params.getPicture() == PictureArea.PAPER && !isOnPaper()) {
+      screenWidth = innerWidth();
+      screenHeight = innerHeight();
+    }
     this.params = params;
     pageScale.setViewport(params);
     tellPageScale();
+  }
+
+  /// Whether the document is laid out for paper; its window on the screen is as large as before.
+  boolean isOnPaper() {
+    return params.getPicture() == PictureArea.PAPER;
   }
 
   /// Whether a picture is taken that begins where the document does.
@@ -158,11 +172,11 @@ final class PageViewport {
 
   /// What scripts find to be the window's width, CSS px.
   double innerWidth() {
-    return showsAnotherSize() ? pageScale.innerWidth() : width();
+    return isOnPaper() ? screenWidth : showsAnotherSize() ? pageScale.innerWidth() : width();
   }
 
   double innerHeight() {
-    return showsAnotherSize() ? pageScale.innerHeight() : height();
+    return isOnPaper() ? screenHeight : showsAnotherSize() ? pageScale.innerHeight() : height();
   }
 
   /// Device pixels for one CSS px.
@@ -189,7 +203,7 @@ final class PageViewport {
   /// CSS px that the viewport's scrollbar takes from what it scrolls.
   float scrollbarGutter() {
     // A phone's scrollbars lie over the page, and paper has none.
-    boolean over = params.getMobile() || params.getPicture() == PictureArea.PAPER;
+    boolean over = params.getMobile() || isOnPaper();
     boolean gutters = scrollable && !hideScrollbars && !over;
     return gutters ? SCROLLBAR * scrollbarUnit() : 0;
   }

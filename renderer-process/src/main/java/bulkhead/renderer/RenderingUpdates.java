@@ -109,6 +109,10 @@ final class RenderingUpdates {
   /// "update the rendering").
   private void produce() {
     mainFrameRequested = false;
+    if (page.isOnPaper()) {
+      produceOnPaper();
+      return;
+    }
     long now = System.nanoTime();
     if (!page.mainFrame().blocksRendering()) {
       animationsWanted = false;
@@ -168,6 +172,26 @@ final class RenderingUpdates {
     Trace.complete("renderer", "MainFrame", start, data.traceFlow());
   }
 
+  /// Lays the page out for paper. The compositor keeps what it shows, and scripts have no frame: on
+  /// the screen nothing has changed.
+  private void produceOnPaper() {
+    CompositorLink link = page.compositor();
+    if (link == null) {
+      return;
+    }
+    link.mainFrameAborted();
+    PagePipeline pipeline = page.mainFrame().pipeline();
+    if (pipeline == null || page.mainFrame().blocksRendering()) {
+      return;
+    }
+    dirty = false;
+    pipeline.update();
+    page.frames().forEach(LocalFrame::afterPaper);
+    if (!dirty) {
+      answerAwaiting();
+    }
+  }
+
   private void presented(Presentation presentation) {
     DocumentTiming timing = page.mainFrame().timing();
     if (timing != null) {
@@ -190,10 +214,14 @@ final class RenderingUpdates {
             && presentation.commitNumber() == commitNumber
             && presentation.completeness() == Presentation.Completeness.COMPLETE;
     if (upToDate) {
-      List<CompletableFuture<Done>> done = List.copyOf(awaitingFrame);
-      awaitingFrame.clear();
-      done.forEach(answer -> answer.complete(Done.getDefaultInstance()));
+      answerAwaiting();
     }
+  }
+
+  private void answerAwaiting() {
+    List<CompletableFuture<Done>> done = List.copyOf(awaitingFrame);
+    awaitingFrame.clear();
+    done.forEach(answer -> answer.complete(Done.getDefaultInstance()));
   }
 
   /// Completes when what is loaded now has been shown.

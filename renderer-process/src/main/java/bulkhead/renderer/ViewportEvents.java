@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class ViewportEvents {
   private final PageScripts scripts;
 
+  /// The size before the document was laid out for paper; null while nothing is printed.
+  private @Nullable MediaValues beforePaper;
+
   ViewportEvents(PageScripts scripts) {
     this.scripts = scripts;
   }
@@ -29,7 +32,11 @@ final class ViewportEvents {
     if (bindings == null) {
       return;
     }
-    if (before.width() != now.width() || before.height() != now.height()) {
+    // On paper the window keeps its size.
+    MediaValues sizeBefore = beforePaper == null ? before : beforePaper;
+    beforePaper = pipeline.viewport().isOnPaper() ? sizeBefore : null;
+    if (beforePaper == null
+        && (sizeBefore.width() != now.width() || sizeBefore.height() != now.height())) {
       bindings.fire(null, "Event", "resize", "");
       bindings.visualViewportResized();
     }

@@ -1,7 +1,6 @@
 package bulkhead.browser.tab;
 
 import bulkhead.ipc.BadMessage;
-import bulkhead.ipc.api.PictureArea;
 import bulkhead.ipc.api.PrintRequest;
 import bulkhead.ipc.api.PrintedNotice;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +39,9 @@ public final class PagePrinter {
 
   private final Map<PageRef, Question> questions = new HashMap<>();
 
+  /// The last printing of a tab that is not done: another one waits for it.
+  private final Map<Tab, CompletableFuture<?>> turns = new HashMap<>();
+
   PagePrinter(PageCaptures captures) {
     this.captures = captures;
   }
@@ -53,7 +55,7 @@ public final class PagePrinter {
     return (int) Math.clamp(Math.round(length), 1, MOST_PIXELS);
   }
 
-  /// The page as a PDF, by style sheets for print. The page shows itself so meanwhile. Fails with
+  /// The page as a PDF, by style sheets for print. Fails with
   /// words for the user; also when the page goes.
   public CompletableFuture<byte[]> print(
       Tab tab, PrintSheet sheet, boolean backgrounds, boolean margins) {
@@ -79,7 +81,8 @@ public final class PagePrinter {
         width -> ask(page, request.setPaper(sheet.wire(width)).build()).thenApply(Answer::pdf));
   }
 
-  /// Lays the page out for paper while something is made of it.
+  /// Lays the page out for paper while something is made of it. Its documents hear `beforeprint`
+  /// and `afterprint`.
   ///
   /// @param contentWidth asks for the width of what is laid out, CSS px
   /// @param use gets the width that the page was laid out in, CSS px
@@ -88,10 +91,23 @@ public final class PagePrinter {
       PrintSheet sheet,
       Supplier<CompletableFuture<Double>> contentWidth,
       DoubleFunction<CompletableFuture<T>> use) {
-    TabViewport.Override viewport = tab.viewport().override();
-    TabViewport.Media media = tab.viewport().media();
-    tab.viewport()
-        .setMedia(new TabViewport.Media(media.dark(), true, media.reducedMotion(), media.others()));
+    CompletableFuture<?> before = turns.getOrDefault(tab, CompletableFuture.completedFuture(null));
+    CompletableFuture<T> printed =
+        before
+            .handle((done, failure) -> null)
+            .thenCompose(turn -> onPaper(tab, sheet, contentWidth, use));
+    turns.put(tab, printed);
+    return printed.whenComplete((done, failure) -> turns.remove(tab, printed));
+  }
+
+  private <T> CompletableFuture<T> onPaper(
+      Tab tab,
+      PrintSheet sheet,
+      Supplier<CompletableFuture<Double>> contentWidth,
+      DoubleFunction<CompletableFuture<T>> use) {
+    TabViewport viewport = tab.viewport();
+    boolean begun = viewport.isPrinting();
+    viewport.setPrinting(true);
     double wanted = sheet.pixelWidth();
     return layOut(tab, sheet, wanted)
         .thenCompose(drawn -> contentWidth.get())
@@ -105,17 +121,13 @@ public final class PagePrinter {
         .thenCompose(use::apply)
         .whenComplete(
             (done, failure) -> {
-              tab.viewport().setMedia(media);
-              tab.viewport().setOverride(viewport);
+              viewport.endPaper(begun);
             });
   }
 
   /// Lays the page out in a width, CSS px, and waits until all that it shows then is there.
   private CompletableFuture<?> layOut(Tab tab, PrintSheet sheet, double width) {
-    tab.viewport()
-        .setOverride(
-            new TabViewport.Override(
-                pixels(width), pixels(sheet.pixelHeight(width)), 1, false, PictureArea.PAPER));
+    tab.viewport().setPaper(new TabViewport.Paper(pixels(width), pixels(sheet.pixelHeight(width))));
     return captures.awaitFrame(tab);
   }
 

@@ -458,6 +458,8 @@ public final class Tab {
     BrowserWindow view = view();
     if (view != null && isActive()) {
       view.askToPrint(id());
+    } else {
+      viewport().setPrinting(viewport().isPrinting()); // nobody to ask: the page's printing ends
     }
   }
 
@@ -481,6 +483,7 @@ public final class Tab {
             .thenAcceptAsync(pdf -> PrintedFile.write(file, pdf), browser.downloads().disk()),
         browser.loop(),
         (done, failure) -> {
+          viewport().setPrinting(false);
           BrowserWindow view = view();
           if (failure != null && view != null) {
             view.printFailed(id(), PrintedFile.problem(failure));

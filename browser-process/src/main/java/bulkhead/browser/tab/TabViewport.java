@@ -44,6 +44,12 @@ public final class TabViewport {
     }
   }
 
+  /// What one page of paper has room for.
+  ///
+  /// @param width CSS px
+  /// @param height CSS px
+  record Paper(int width, int height) {}
+
   /// What a touch screen is to media queries.
   private static final Media COARSE =
       new Media(
@@ -57,6 +63,8 @@ public final class TabViewport {
   private @Nullable Override override;
   private Media media = Media.NONE;
   private boolean touch;
+  private boolean printing;
+  private @Nullable Paper paper;
   private @Nullable Integer background;
   private final Map<PageRef, Float> pageScales = new HashMap<>();
   private int sentZoom; // what the latest page was told last
@@ -94,6 +102,32 @@ public final class TabViewport {
       touch = wanted;
       changed();
     }
+  }
+
+  /// Whether the user prints the page, or is asked how to: documents hear when that begins and when
+  /// it ends. A page that began by itself is told in any case.
+  void setPrinting(boolean now) {
+    printing = now;
+    changed();
+  }
+
+  boolean isPrinting() {
+    return printing;
+  }
+
+  /// Has the page laid out for paper, and by style sheets for print; on the screen it stays as it
+  /// is.
+  void setPaper(Paper wanted) {
+    paper = wanted;
+    changed();
+  }
+
+  /// The page has its usual area again, of which it hears at once with the end of the printing.
+  ///
+  /// @param printingOn whether the user is still asked how to print it
+  void endPaper(boolean printingOn) {
+    paper = null;
+    setPrinting(printingOn);
   }
 
   /// Has the page lie on that colour, ARGB, where it has none itself; null for the browser's.
@@ -189,8 +223,24 @@ public final class TabViewport {
             .build();
   }
 
+  private ViewportParams beingPrinted(ViewportParams params) {
+    if (!printing) {
+      return params;
+    }
+    ViewportParams.Builder told = params.toBuilder().setPrinting(true);
+    Paper sheet = paper;
+    if (sheet != null) {
+      told.setSize(Size.newBuilder().setWidth(sheet.width()).setHeight(sheet.height()))
+          .setDeviceScaleFactor(1)
+          .setMobile(false)
+          .setPrint(true)
+          .setPicture(PictureArea.PAPER);
+    }
+    return told.build();
+  }
+
   private void send(PageRef ref, int percent) {
-    ViewportParams viewport = params(percent);
+    ViewportParams viewport = beingPrinted(params(percent));
     sentZoom = percent;
     ref.host()
         .withPage(

@@ -164,6 +164,16 @@ final class WindowCommands implements BrowserCommands {
   }
 
   @Override
+  public void beginPrinting(TabId tab) {
+    post(tab, t -> t.viewport().setPrinting(true));
+  }
+
+  @Override
+  public void cancelPrinting(TabId tab) {
+    post(tab, t -> t.viewport().setPrinting(false));
+  }
+
+  @Override
   public void print(TabId tab, PrintSettings settings, Path file) {
     post(tab, t -> t.print(settings, file));
   }

@@ -81,6 +81,13 @@ public interface BrowserCommands {
   /// @param select the match that was looked at becomes the page's selection
   void stopFinding(TabId tab, boolean select);
 
+  /// The user is asked how the page is to be printed, which its documents hear. [#print] or
+  /// [#cancelPrinting] follows.
+  void beginPrinting(TabId tab);
+
+  /// The page is not printed.
+  void cancelPrinting(TabId tab);
+
   /// Writes the page, as it is on paper, into a file. [BrowserWindow#printFailed] may follow.
   void print(TabId tab, PrintSettings settings, Path file);
 

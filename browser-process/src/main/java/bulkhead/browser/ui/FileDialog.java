@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
 import javax.swing.filechooser.FileNameExtensionFilter;
@@ -61,8 +62,9 @@ final class FileDialog {
   /// Asks where a file is to be written; before one that is there is replaced, too.
   ///
   /// @param name that it has at first
+  /// @param wanted whether it is still to be asked for
   /// @return null when the user thinks better of it
-  static @Nullable Path save(Window over, String name) {
+  static @Nullable Path save(Window over, String name, BooleanSupplier wanted) {
     JFileChooser chooser = new JFileChooser(folder);
     chooser.setDialogTitle("Save as");
     chooser.setSelectedFile(new java.io.File(folder, name));
@@ -71,7 +73,11 @@ final class FileDialog {
     while (asking) {
       boolean approved = chooser.showSaveDialog(over) == JFileChooser.APPROVE_OPTION;
       chosen = approved ? chooser.getSelectedFile().toPath() : null;
-      asking = chosen != null && Files.exists(chosen) && !mayReplace(over, chosen);
+      asking =
+          chosen != null
+              && Files.exists(chosen)
+              && !mayReplace(over, chosen)
+              && wanted.getAsBoolean();
     }
     folder = chooser.getCurrentDirectory();
     giveKeyboardBackTo(over);

@@ -44,10 +44,10 @@ final class SwingBrowserWindow implements BrowserWindow {
   private final AtomicReference<@Nullable WindowState> pending = new AtomicReference<>();
 
   private final CompletableFuture<Parts> opened = new CompletableFuture<>(); // the native half
+  private final PrintDialogs printDialogs;
   private WindowState state;
   private @Nullable Chrome chrome; // the Swing half
   private boolean fullscreen;
-  private boolean printing; // the dialogs are open
   private boolean closed;
   private boolean wantsOmnibox;
   private @Nullable WindowKeyboard keys;
@@ -78,6 +78,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     this.state = first;
     this.commands = commands;
     this.eventThread = eventThread;
+    this.printDialogs = new PrintDialogs(commands);
   }
 
   // For the model
@@ -211,6 +212,7 @@ final class SwingBrowserWindow implements BrowserWindow {
                 if (keys != null) {
                   keys.close();
                 }
+                printDialogs.close();
                 parts.frame.dispose();
               });
         });
@@ -443,6 +445,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     }
     TabState tab = newState.active();
     parts.place.show(before.active(), tab, everything);
+    printDialogs.show(tab);
     boolean placesChanged =
         everything
             || before.bookmarksBar() != newState.bookmarksBar()
@@ -682,25 +685,10 @@ final class SwingBrowserWindow implements BrowserWindow {
         this::toggleFullscreen);
   }
 
-  /// Asks how and where to, and has it done.
   private void printPage(TabId tab) {
     Parts parts = opened.getNow(null);
-    TabState printed = state.active();
-    if (parts == null || printing || !tab.equals(printed.id()) || !printed.pageShown()) {
-      return;
-    }
-    printing = true;
-    try {
-      PrintSettings settings = PrintDialog.show(parts.frame);
-      Path file =
-          settings == null
-              ? null
-              : FileDialog.save(parts.frame, FileDialog.nameOf(printed.title(), ".pdf"));
-      if (settings != null && file != null) {
-        commands.print(tab, settings, file);
-      }
-    } finally {
-      printing = false;
+    if (parts != null) {
+      printDialogs.print(parts.frame, tab, state.active());
     }
   }
 

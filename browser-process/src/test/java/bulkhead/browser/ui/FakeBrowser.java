@@ -355,6 +355,16 @@ final class FakeBrowser implements BrowserCommands {
   }
 
   @Override
+  public void beginPrinting(TabId tab) {
+    asked.add("beginPrinting " + tab.value());
+  }
+
+  @Override
+  public void cancelPrinting(TabId tab) {
+    asked.add("cancelPrinting " + tab.value());
+  }
+
+  @Override
   public void print(TabId tab, PrintSettings settings, Path file) {
     asked.add("print " + tab.value() + " " + settings + " " + file.getFileName());
   }
