@@ -895,6 +895,25 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
         return [first, await navigator.locks.request('one', () => 'held').catch(e => e.name)];
       }), ['NotSupportedError', 'NotSupportedError']);
     });
+    await within('errors of other origins', {}, async page => {
+      await page.route('http://other.test/*', route => route.fulfill(
+        { contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body: 'undefined.x' }));
+      await page.goto(`${base}/second`);
+      equal(await page.evaluate(async () => {
+        const heard = [];
+        for (const cors of [false, true]) {
+          await new Promise(done => {
+            window.onerror = (...told) => { heard.push([...told.slice(0, 4), told[4] === null]); done(); return true; };
+            const script = document.createElement('script');
+            if (cors) script.crossOrigin = '';
+            script.src = `http://other.test/${cors}.js`;
+            document.head.append(script);
+          });
+        }
+        return heard;
+      }), [['Script error.', '', 0, 0, true],
+        ["Uncaught TypeError: Cannot read properties of undefined (reading 'x')", 'http://other.test/true.js', 1, 11, false]]);
+    });
     await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
       async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));
   } finally {

@@ -15,6 +15,7 @@ import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.renderer.script.ModuleScripts;
 import bulkhead.renderer.script.Modules;
+import bulkhead.renderer.script.MutedScripts;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptFetchOptions;
@@ -58,6 +59,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final AnimationEventSender animationEvents = new AnimationEventSender(this);
   private boolean gone;
   private boolean hidden;
+  private final MutedScripts muted = new MutedScripts();
 
   PageScripts(
       RendererScripts scripts,
@@ -81,6 +83,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
         realm -> {
           realm.put(ScriptRunner.class, runner);
           realm.put(MediaSources.class, media);
+          realm.put(MutedScripts.class, muted);
           givePage(realm);
           realm.put(DocumentWriter.class, this);
           modules = modulesOf(realm);
@@ -572,7 +575,21 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
         charset,
         FramePolicies.asker(script, parserInserted),
         script.attribute("crossorigin"),
-        (text, mimeType, answered) -> done.accept(isNoScript(mimeType) ? null : text));
+        (text, mimeType, answered) -> {
+          if (script.attribute("crossorigin") == null && isForeign(answered)) {
+            muted.add(url);
+          }
+          done.accept(isNoScript(mimeType) ? null : text);
+        });
+  }
+
+  /// Whether a page must not learn what is in a script from there. Each file is an origin of its
+  /// own.
+  private boolean isForeign(String answered) {
+    Url from = Url.parse(answered);
+    return from != null
+        && (from.scheme().equals("file")
+            || from.isHttpFamily() && !from.origin().toString().equals(realm().scope().origin()));
   }
 
   @Override

@@ -30,6 +30,9 @@ public final class ErrorReports {
   /// `at f (https://a.test/x.js:1:2)` or `at https://a.test/x.js:1:2`
   private static final Pattern PLACE = Pattern.compile("(?:\\(|at )([^\\s()]+):(\\d+):(\\d+)\\)?$");
 
+  /// What a page hears of an error in a script whose errors are muted.
+  private static final String MUTED = "Script error.";
+
   /// Rejections told of that may yet be handled; older ones are forgotten.
   private static final int MOST_OUTSTANDING = 1000;
 
@@ -103,12 +106,17 @@ public final class ErrorReports {
       Realm realm, String message, String url, int line, int column, @Nullable V8Value error) {
     ErrorReporter reporter = realm.get(ErrorReporter.class);
     boolean dealtWith = false;
+    boolean muted = isMuted(realm, url);
     if (reporter != null && reporting) {
-      reporter.errorInHandler(message, url, line, column);
+      reporter.errorInHandler(
+          muted ? MUTED : message, muted ? "" : url, muted ? 0 : line, muted ? 0 : column);
     } else if (reporter != null) {
       reporting = true;
       try {
-        dealtWith = reporter.error(message, url, line, column, error);
+        dealtWith =
+            muted
+                ? reporter.error(MUTED, "", 0, 0, null)
+                : reporter.error(message, url, line, column, error);
       } finally {
         reporting = false;
       }
@@ -121,6 +129,11 @@ public final class ErrorReports {
               ConsoleMessage.Level.ERROR, describe(message, error), url, line, column),
           error);
     }
+  }
+
+  private static boolean isMuted(Realm realm, String url) {
+    MutedScripts muted = realm.get(MutedScripts.class);
+    return muted != null && muted.contains(url);
   }
 
   /// An error's stack begins with its name and message.

@@ -79,7 +79,7 @@ public final class GridLayout {
     KeptGridItems kept = KeptGridItems.of(container);
     @Nullable GridItem[] all = collectItems(kept);
     Settled settled = kept == null ? null : kept.settled();
-    if (settled == null || !isSettled(settled, space, kept.items(), all)) {
+    if (kept == null || settled == null || !isSettled(settled, space, kept.items(), all)) {
       settled = settle(space, width);
     }
     KeptGridItems.keep(container, all, sharesBaselines() ? null : settled);
