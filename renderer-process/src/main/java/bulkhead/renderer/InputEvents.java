@@ -305,7 +305,9 @@ final class InputEvents {
     boolean changes =
         input.getType() == MouseInput.Type.PRESSED || input.getType() == MouseInput.Type.RELEASED;
     boolean boundary = related != null || !bubbles || type.endsWith("over") || type.endsWith("out");
-    int button = changes && !boundary ? input.getButton() - 1 : pointer ? -1 : 0;
+    boolean byKey = type.equals("contextmenu") && !changes;
+    int least = pointer || byKey ? -1 : 0; // no button
+    int button = changes && !boundary ? input.getButton() - 1 : least;
     float left = input.getX() / scale;
     float top = input.getY() / scale;
     String x = number(pointer ? left : Math.floor(left));
@@ -314,7 +316,7 @@ final class InputEvents {
     init.append(",\"cancelable\":").append(cancelable);
     init.append(",\"composed\":").append(bubbles);
     init.append(",\"detail\":").append(detail).append(position(x, y));
-    init.append(",\"button\":").append(Math.max(button, pointer ? -1 : 0));
+    init.append(",\"button\":").append(Math.max(button, least));
     init.append(",\"buttons\":").append(buttons(input.getButtons()));
     init.append(modifiers(input.getModifiers()));
     if (movementX != 0 || movementY != 0) {

@@ -36,12 +36,14 @@ final class KeyboardInput {
   private final SelectionInput selection;
   private final Consumer<Element> openList;
   private final Predicate<Element> toggleDetails;
+  private final Runnable openMenu;
   private final Runnable changed;
   private @Nullable Element clickedScroller;
   private boolean typesNothing; // the key that went down last was canceled
 
   /// @param openList shows the list of a drop-down
   /// @param toggleDetails opens or closes the `<details>` around an element; false without one
+  /// @param openMenu a key asks for the context menu
   /// @param changed something is to be seen that the compositor does not have yet
   KeyboardInput(
       int pageId,
@@ -57,6 +59,7 @@ final class KeyboardInput {
       SelectionInput selection,
       Consumer<Element> openList,
       Predicate<Element> toggleDetails,
+      Runnable openMenu,
       Runnable changed) {
     this.pageId = pageId;
     this.document = document;
@@ -71,6 +74,7 @@ final class KeyboardInput {
     this.selection = selection;
     this.openList = openList;
     this.toggleDetails = toggleDetails;
+    this.openMenu = openMenu;
     this.changed = changed;
   }
 
@@ -201,6 +205,10 @@ final class KeyboardInput {
     if (others) {
       return opensByAlt(input);
     }
+    if (asksForMenu(input.getKey(), modifiers)) {
+      openMenu.run();
+      return true;
+    }
     if (input.getKey().equals("Tab") && !control) {
       return tabWithin(shift) || moveFocus(!shift);
     }
@@ -255,6 +263,10 @@ final class KeyboardInput {
     }
     bindings.focus().control(link, "follow", "", modifiers, 0);
     scripts.ran();
+  }
+
+  private static boolean asksForMenu(String key, int modifiers) {
+    return key.equals("ContextMenu") && modifiers == 0 || key.equals("F10") && modifiers == SHIFT;
   }
 
   /// Alt with an arrow opens what the focused control has to choose from.

@@ -50,6 +50,7 @@ final class LocalPage {
   private final PageOpener opener = new PageOpener(this);
   private boolean closed;
   private final List<FrameTreeObserver> observers = new ArrayList<>();
+  private final List<LocalFrame> unasked = new ArrayList<>(); // whether they may be left
   private final LocalFrame mainFrame;
   private final PageFind find;
   private final RenderingUpdates rendering = new RenderingUpdates(this);
@@ -211,10 +212,23 @@ final class LocalPage {
     frames().forEach(LocalFrame::stopLoading);
   }
 
-  /// Asks all documents whether they mind being left; true if the user is to be asked.
-  boolean beforeUnload() {
+  /// Asks the documents whether they mind being left, up to the first that does: true if the user
+  /// is to be asked.
+  ///
+  /// @param goesOn the user has agreed to leave; the rest of the documents hear of it
+  boolean beforeUnload(boolean goesOn) {
+    if (!goesOn) {
+      unasked.clear();
+      unasked.addAll(frames());
+    }
     boolean[] asks = new boolean[1];
-    dialogs.duringUnload(() -> frames().forEach(frame -> asks[0] |= frame.beforeUnload()));
+    dialogs.duringUnload(
+        () -> {
+          while (!unasked.isEmpty() && !asks[0]) {
+            LocalFrame frame = unasked.removeFirst();
+            asks[0] = frames().contains(frame) && frame.beforeUnload() && !goesOn;
+          }
+        });
     return asks[0];
   }
 

@@ -9,7 +9,8 @@ import bulkhead.url.Url;
 import io.github.humbleui.types.Point;
 import org.jspecify.annotations.Nullable;
 
-/// Says what is under the pointer when the right button goes down; what can be done with it is for
+/// Says what is under the pointer when the right button goes down, or what has the focus when a key
+/// asks for the menu; what can be done with it is for
 /// the browser process to say. Thread: `RendererMain`.
 final class PageContextMenu {
   private static final int MOST_SELECTION = 1024;
@@ -33,6 +34,12 @@ final class PageContextMenu {
   /// @param at where the pointer is in the page area, device pixels
   void pressed(MouseInput input, HitResult hit, Point at) {
     selection.pressedRight(input, hit);
+    show(hit, at);
+  }
+
+  /// @param hit what the menu is about
+  /// @param at where it is to be in the page area, device pixels
+  void show(HitResult hit, Point at) {
     ContextMenuNotice.Builder notice =
         ContextMenuNotice.newBuilder().setPageId(pageId).setX(at.getX()).setY(at.getY());
     Element link = hit.link();

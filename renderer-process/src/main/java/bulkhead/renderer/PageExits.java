@@ -25,7 +25,7 @@ final class PageExits implements PageExit {
         () -> {
           renderer.runaways().begin(urgent);
           LocalPage page = renderer.page(request.getPageId());
-          boolean asks = page != null && page.beforeUnload();
+          boolean asks = page != null && page.beforeUnload(request.getGoesOn());
           reply.complete(BeforeUnloadReply.newBuilder().setAsks(asks).build());
         });
     return reply;

@@ -179,6 +179,21 @@ final class PageFields {
         : index;
   }
 
+  /// Where the selection begins in the field that has the keyboard, in the viewport (CSS px); null
+  /// when the keyboard is in none, or in one of several parts.
+  @Nullable Rect selectionStart() {
+    Element element = field();
+    FieldText text = element == null ? null : textOf(element);
+    Rect place = element == null ? null : pipeline.boxes().placeOf(element);
+    if (element == null || text == null || place == null || DateTimeFields.isFor(element)) {
+      return null;
+    }
+    return text.caret(Math.min(start, shown(element).length()))
+        .offset(
+            place.getLeft() - pipeline.viewportX() - pipeline.x(element) - fieldShift(element),
+            place.getTop() - pipeline.viewportY() - pipeline.y(element));
+  }
+
   /// Whether a point of the page area (device pixels) is in what is selected of the field.
   boolean isSelected(Element element, float x, float y) {
     int index = indexAt(element, x, y);

@@ -11,12 +11,15 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.Range;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.humbleui.types.Point;
+import io.github.humbleui.types.Rect;
 import org.jspecify.annotations.Nullable;
 
 /// What the user's mouse does in one document, and who has each other kind of input: links, focus,
@@ -27,6 +30,9 @@ final class PageInput {
   private static final int MIDDLE = 2;
   private static final int RIGHT = 3;
   private static final int AUTOSCROLL_MILLIS = 50;
+
+  /// How far from the corner a menu is that is about nothing, in CSS px.
+  private static final int MENU_MARGIN = 1;
 
   private final int pageId;
   private final Document document;
@@ -112,6 +118,7 @@ final class PageInput {
             selection,
             this::openList,
             this::toggleDetails,
+            this::contextMenuByKey,
             changed);
   }
 
@@ -568,6 +575,54 @@ final class PageInput {
         && !fields.isSelected(field, input.getX(), input.getY())) {
       toField(field, "press", input);
     }
+  }
+
+  /// The menu is about what has the focus, with no button in its event.
+  private void contextMenuByKey() {
+    float scale = pipeline.viewport().scale();
+    Element focused = focus.focused();
+    Point place = placeOfMenu(focused);
+    MouseInput input =
+        MouseInput.newBuilder()
+            .setType(MouseInput.Type.MOVED)
+            .setX(place.getX() * scale)
+            .setY(place.getY() * scale)
+            .build();
+    HitResult hit = pipeline.boxes().hit(input.getX(), input.getY());
+    Element target = focused == null ? hit.element() : focused;
+    RealmBindings bindings = scripts.at(target);
+    boolean menu =
+        bindings == null
+            || target == null
+            || events.contextMenu(scripts.sink(bindings), target, input, scale);
+    scripts.ran();
+    if (menu) {
+      float[] origin = frame.places().originInPage();
+      contextMenu.show(hit, new Point(input.getX() + origin[0], input.getY() + origin[1]));
+    }
+  }
+
+  /// As in Chromium: where the selection begins, else the middle of what is seen of the element,
+  /// else the corner. In the viewport, CSS px.
+  private Point placeOfMenu(@Nullable Element focused) {
+    pipeline.update();
+    Range range = document.selection().range();
+    Rect start = fields.selectionStart();
+    if (start == null && range != null && (fields.rich() != null || !range.collapsed())) {
+      start = RichCaret.place(pipeline, range.startContainer(), range.startOffset());
+    }
+    if (start != null) {
+      return new Point(start.getLeft(), (start.getTop() + start.getBottom()) / 2);
+    }
+    Rect box = focused == null ? null : pipeline.boxes().placeOf(focused);
+    Rect seen =
+        box == null
+            ? null
+            : box.offset(-pipeline.viewportX(), -pipeline.viewportY())
+                .intersect(Rect.makeWH(pipeline.viewport().width(), pipeline.viewport().height()));
+    return seen == null
+        ? new Point(MENU_MARGIN, MENU_MARGIN)
+        : new Point((seen.getLeft() + seen.getRight()) / 2, (seen.getTop() + seen.getBottom()) / 2);
   }
 
   /// HTML §7.4.6.4: the document was gone to a fragment's target. While it is still being opened

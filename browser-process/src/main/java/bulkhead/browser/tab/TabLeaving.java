@@ -46,6 +46,12 @@ final class TabLeaving {
       return;
     }
     asking = true;
+    send(page, false, answer -> answered(page, answer, kind, then));
+  }
+
+  /// Asks the page's documents; those that the user's answer came before hear of it without another
+  /// question, as in Chromium.
+  private void send(PageRef page, boolean goesOn, Consumer<BeforeUnloadReply> then) {
     CompletableFuture<BeforeUnloadReply> reply = new CompletableFuture<>();
     page.host()
         .send(
@@ -54,7 +60,10 @@ final class TabLeaving {
                     channel
                         .proxy(PageExit.IPC)
                         .beforeUnload(
-                            BeforeUnloadRequest.newBuilder().setPageId(page.pageId()).build()),
+                            BeforeUnloadRequest.newBuilder()
+                                .setPageId(page.pageId())
+                                .setGoesOn(goesOn)
+                                .build()),
                     (answer, failure) ->
                         reply.complete(
                             answer == null ? BeforeUnloadReply.getDefaultInstance() : answer)));
@@ -62,7 +71,7 @@ final class TabLeaving {
         reply.completeOnTimeout(
             BeforeUnloadReply.getDefaultInstance(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS),
         tab.browser().loop(),
-        answer -> answered(page, answer, kind, then));
+        then);
   }
 
   private void answered(
@@ -75,8 +84,18 @@ final class TabLeaving {
     Outcome.then(
         tab.dialogs().ask(page, kind, QUESTION, "", tab.shownUrl()),
         chosen -> {
-          asking = false;
-          then.accept(chosen.accepted());
+          if (!chosen.accepted() || !page.equals(tab.page()) || page.host().isGone()) {
+            asking = false;
+            then.accept(chosen.accepted());
+            return;
+          }
+          send(
+              page,
+              true,
+              heard -> {
+                asking = false;
+                then.accept(true);
+              });
         });
   }
 }
