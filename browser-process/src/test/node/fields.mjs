@@ -1,6 +1,7 @@
 // Controls as the keyboard and the mouse use them: what stands in them and what the page hears, as Chromium has it.
 
 const KEYS = [
+  ['what the user cannot scroll has no pages', '<textarea id=f rows=2 style="overflow: hidden">a\nb\nc\nd</textarea>', ['Control+Home', 'PageDown'], '0-0'],
   ['a word at a time', '<input id=f value="a-b c.d  e">', ['Home', ...Array(6).fill('Control+ArrowRight')], '7-7'],
   ['the last mark of a letter is deleted', '<input id=f value="xe\u0301">', ['End', 'Backspace'], 'xe'],
   ['a flag is deleted at once', '<input id=f value="x🇩🇪">', ['End', 'Backspace'], 'x'],
@@ -32,6 +33,31 @@ export async function useFields({ page, base, call, equal }) {
       equal(await page.$eval('#f', (f, places) => places ? `${f.selectionStart}-${f.selectionEnd}` : f.multiple ? [...f.selectedOptions].map(o => o.value).join() : f.value, /^\d-\d$/.test(expected)), expected);
     });
   }
+  await call('a key asks for the context menu', async () => {
+    const at = (y, more) => `position:absolute;left:100px;top:${y}px;width:80px;height:20px;padding:0;border:0;font:16px monospace;${more ?? ''}`;
+    await open(`<button id=b style="${at(80)}">x</button><input id=i style="${at(120)}" value=abc><div style="position:absolute;left:0;top:0" id=corner>text</div>`);
+    await page.evaluate(() => {
+      window.heard = [];
+      document.addEventListener('contextmenu', e => { e.preventDefault(); heard.push([e.target.id, e.clientX, e.clientY, e.button, e.shiftKey, e.constructor.name].join()); });
+    });
+    await press('Shift+F10');
+    await page.focus('#b');
+    await press('ContextMenu');
+    await page.focus('#i');
+    await press('Shift+F10');
+    await press('Control+ContextMenu');
+    equal(await page.evaluate(() => heard), ['corner,1,1,-1,false,PointerEvent', 'b,140,90,-1,false,PointerEvent', 'i,100,130,-1,false,PointerEvent']);
+  });
+  await call('frames are asked before they are left, up to the first that minds', async () => {
+    const other = await page.browser().newPage();
+    await other.setContent(`<iframe srcdoc="<input><script>onbeforeunload = e => { parent.heard.push('first'); e.preventDefault(); }<\/script>"></iframe><iframe srcdoc="<script>onbeforeunload = () => { parent.heard.push('second'); }<\/script>"></iframe><script>heard = []; onbeforeunload = () => { heard.push('top'); }<\/script>`);
+    await other.mouse.click(30, 30);
+    const dialog = new Promise(done => other.once('dialog', done));
+    other.close({ runBeforeUnload: true }).catch(() => {});
+    await (await dialog).dismiss();
+    equal(await other.evaluate(() => heard), ['top', 'first']);
+    await other.close();
+  });
   await call('field: the mouse selects', async () => {
     await open('<input id=f value="one two three" style="font: 16px monospace; padding: 0; border: 0">');
     const { x, y, height } = await (await page.$('#f')).boundingBox();

@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.value.ColorValue;
+import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
@@ -223,6 +224,9 @@ final class PageFields {
     BoxFragment box = pipeline.boxes().boxOf(element);
     if (text == null || box == null) {
       return index;
+    }
+    if (pages && box.box().style().overflowY() == Overflow.HIDDEN) {
+      return index; // as in Chromium: the keys for pages move what the user can scroll
     }
     Rect from = text.caret(index);
     if (Float.isNaN(goal)) {
